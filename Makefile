@@ -1,0 +1,51 @@
+# annals: build, run, test. Debian 12 with Swift 6.3; what else is needed is installed on first use.
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+RELEASE := -c release --static-swift-stdlib --product annals
+BIN     := .build/release/annals
+SESSION := .build/first-look.session
+# Debian packages with the exact libraries that the README lists.
+SYSTEM  := libedit-dev libsqlite3-dev libcld2-dev
+
+.PHONY: run build test install setup bench format lint clean
+
+run: build
+	@rm -f $(SESSION) $(SESSION)-wal $(SESSION)-shm
+	@$(BIN) run Notebooks/first-look.annals.md --session $(SESSION)
+	@if [ -t 0 ]; then $(BIN) $(SESSION); fi
+
+build: setup
+	@$(SWIFT) build $(RELEASE) -Xswiftc -gnone 1>&2
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# Installs missing system libraries once; asks for nothing when all are there.
+setup:
+	@missing=""; for p in $(SYSTEM); do dpkg -s $$p >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=$$(command -v sudo || true); [ "$$(id -u)" = 0 ] && sudo=""; \
+	  echo "installing$$missing" >&2; \
+	  $$sudo apt-get update -qq >&2 && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >&2; \
+	fi
+
+install: build
+	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/annals
+	for pack in Sources/Languages/*/Pack; do \
+	  language=$$(basename $$(dirname $$pack)); \
+	  install -d $(DESTDIR)$(PREFIX)/share/annals/$$language; \
+	  install -m 644 $$pack/* $(DESTDIR)$(PREFIX)/share/annals/$$language/; \
+	done
+
+bench: build
+	@Tests/bench.sh $(BIN)
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Plugins
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Plugins
+
+clean:
+	rm -rf .build

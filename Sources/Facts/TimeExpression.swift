@@ -1,0 +1,75 @@
+public import Dates
+public import Text
+
+/// The TIMEX3 type of a temporal expression.
+public enum TimeType: String, Sendable, Codable {
+  case date = "DATE"
+  case time = "TIME"
+  case duration = "DURATION"
+  case set = "SET"
+}
+
+/// What a relative or partial expression was resolved against.
+public enum Anchor: Sendable, Equatable {
+  /// Nothing was needed: the expression is complete, or is kept incomplete.
+  case none
+  /// The document's publication day.
+  case published(CalendarDate)
+  /// An earlier expression in the text, by its value.
+  case mention(String)
+}
+
+extension Anchor: CustomStringConvertible {
+  /// `none`, `published 2024-10-03` or `mention 2024-07`.
+  public var description: String {
+    switch self {
+    case .none: "none"
+    case .published(let day): "published \(day)"
+    case .mention(let value): "mention \(value)"
+    }
+  }
+
+  /// Reads what `description` prints; nil for anything else.
+  public init?(_ text: String) {
+    if text == "none" {
+      self = .none
+    } else if text.hasPrefix("published "), let day = CalendarDate(String(text.dropFirst(10))) {
+      self = .published(day)
+    } else if text.hasPrefix("mention ") {
+      self = .mention(String(text.dropFirst(8)))
+    } else {
+      return nil
+    }
+  }
+}
+
+/// A temporal expression, with its TIMEX3 value and the days that it may mean.
+public struct TimeExpression: Sendable, Equatable {
+  public var span: Span
+  public var text: String
+  public var type: TimeType
+  /// TIMEX3: `2024-10-02`, `2024-W40`, `XXXX-10-02`, `P3D`, `PRESENT_REF`.
+  public var value: String
+  /// EDTF (ISO 8601-2), empty where there is none: `2024-10?`, `XXXX-10-02`, `2024-10-22/2024-10-24`.
+  public var edtf: String
+  public var days: DayInterval
+  public var anchor: Anchor
+  public var rule: String
+  /// The words that decided direction, or the default that was taken, as `why` prints it.
+  public var reason: String
+
+  public init(
+    span: Span, text: String, type: TimeType, value: String, edtf: String, days: DayInterval,
+    anchor: Anchor, rule: String, reason: String = ""
+  ) {
+    self.span = span
+    self.text = text
+    self.type = type
+    self.value = value
+    self.edtf = edtf
+    self.days = days
+    self.anchor = anchor
+    self.rule = rule
+    self.reason = reason
+  }
+}

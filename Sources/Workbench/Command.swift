@@ -1,0 +1,55 @@
+public import ArgumentParser
+
+/// What a command may touch besides reading the session.
+public enum Effect: Sendable, CaseIterable {
+  /// It changes the session.
+  case changesSession
+  case readsFiles
+  case writesFiles
+}
+
+/// A command of the shell: its declaration is parser, help, completion, README row and tests.
+///
+/// A command never prints; it returns an `Output` that the shell, a notebook or `--format` writes.
+public protocol Command: ParsableCommand {
+  /// Commands with what they print on `AnnalsTesting.sampleSession`; at least one.
+  static var examples: [Example] { get }
+  static var effects: Set<Effect> { get }
+  /// Words under which `help --search` finds it, in any language.
+  static var searchTerms: [String] { get }
+  var presentation: Presentation { get }
+
+  /// Carries the command out.
+  ///
+  /// - Throws: `Problem` for everything that a user or a document can cause.
+  func run(in session: Session) throws -> Output
+}
+
+extension Command {
+  public static var effects: Set<Effect> { [] }
+  public static var searchTerms: [String] { [] }
+  public var presentation: Presentation { .standard }
+
+  /// The name it is called by.
+  public static var name: String {
+    configuration.commandName ?? String(describing: Self.self).lowercased()
+  }
+
+  public static var summary: String { configuration.abstract }
+}
+
+/// A command line with what it prints, for help and for tests.
+public struct Example: Sendable, CustomStringConvertible {
+  public let question: String
+  public let line: String
+  public let output: [String]
+
+  public init(_ question: String, _ line: String, prints output: String) {
+    self.question = question
+    self.line = line
+    self.output = output.isEmpty
+      ? [] : output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  public var description: String { line }
+}

@@ -1,0 +1,70 @@
+/// What a command found: rows, lines of text, or both; the shell decides how it looks.
+public struct Output: Sendable, Equatable {
+  public struct Column: Sendable, Equatable {
+    public var name: String
+    public var isNumeric: Bool
+  }
+
+  public enum Cell: Sendable, Equatable {
+    case text(String)
+    case number(Int)
+    case decimal(Double)
+    case none
+  }
+
+  public var columns: [Column]
+  public var rows: [[Cell]]
+  /// Lines that are no rows: an article, a help page.
+  public var lines: [String]
+  /// What is said after the rows: totals, and what to try next.
+  public var notes: [String]
+  /// The documented JSON of the command; without it JSON is made from the rows.
+  public var json: JSON?
+
+  /// A table; a column whose name ends in `#` holds numbers.
+  public static func table(
+    _ columns: [String], _ rows: [[Cell]], notes: [String] = [], json: JSON? = nil
+  ) -> Output {
+    let headers = columns.map { name in
+      let isNumeric = name.hasSuffix("#")
+      return Column(name: isNumeric ? String(name.dropLast()) : name, isNumeric: isNumeric)
+    }
+    return Output(columns: headers, rows: rows, lines: [], notes: notes, json: json)
+  }
+
+  public static func text(_ lines: [String], json: JSON? = nil) -> Output {
+    Output(columns: [], rows: [], lines: lines, notes: [], json: json)
+  }
+
+  /// One line that says what was done.
+  public static func done(_ sentence: String) -> Output { .text([sentence]) }
+
+  public static let nothing = Output.text([])
+}
+
+extension Output.Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  public init(stringLiteral value: String) { self = .text(value) }
+  public init(integerLiteral value: Int) { self = .number(value) }
+
+  /// A text, or an absent value.
+  public static func optional(_ text: String?) -> Output.Cell { text.map { .text($0) } ?? .none }
+
+  /// The cell without any padding; a line break is a blank.
+  public var plain: String {
+    switch self {
+    case .text(let text): text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
+    case .number(let value): String(value)
+    case .decimal(let value): JSON.double(value).description
+    case .none: ""
+    }
+  }
+
+  var json: JSON {
+    switch self {
+    case .text(let text): .string(text)
+    case .number(let value): .int(value)
+    case .decimal(let value): .double(value)
+    case .none: .null
+    }
+  }
+}

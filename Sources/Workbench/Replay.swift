@@ -1,0 +1,104 @@
+/// Runs a notebook's commands in order and compares or rewrites its recorded outputs.
+public struct Replay {
+  /// What one step did.
+  public struct Result: Sendable {
+    public var step: Notebook.Step
+    /// What it printed; for a problem the one line of it.
+    public var output: [String]
+    public var problem: Problem?
+
+    /// Whether the outcome is what the notebook recorded.
+    ///
+    /// A step without a recorded output must succeed, whatever it prints; one that the notebook
+    /// expects to fail must fail in these words.
+    public var isAsRecorded: Bool {
+      if case .problem(let expected)? = step.recorded.first {
+        return problem.map { Match.glob($0.oneLine, expected) } ?? false
+      }
+      guard problem == nil else { return false }
+      return step.recorded.isEmpty || Match.matches(output, step.recorded)
+    }
+
+    /// The lines that a notebook records of it.
+    public var recording: [String] {
+      if let problem { return ["#! " + problem.oneLine] }
+      return output.map { $0.isEmpty ? "#>" : "#> " + $0 }
+    }
+  }
+
+  public let notebook: Notebook
+  public let session: Session
+
+  /// - Parameter parameters: values that replace the notebook's own.
+  /// - Throws: `Problem` for a parameter that the notebook does not declare.
+  public init(_ notebook: Notebook, in session: Session, parameters: [String: String] = [:])
+    throws(Problem)
+  {
+    self.notebook = notebook
+    self.session = session
+    let declared = notebook.parameters.map(\.name)
+    for name in parameters.keys.sorted() where !declared.contains(name) {
+      throw Problem.unknown("parameter", name, among: declared)
+    }
+    for parameter in notebook.parameters {
+      session.variables[parameter.name] = parameters[parameter.name] ?? parameter.value
+    }
+  }
+
+  /// Runs the steps; stops at the first problem that was not recorded, unless told to go on.
+  ///
+  /// - Parameter each: is called after every step.
+  /// - Returns: the results of the steps that were run.
+  @discardableResult
+  public func run(keepGoing: Bool = false, each: (Result) -> Void = { _ in }) -> [Result] {
+    var results: [Result] = []
+    for step in notebook.steps {
+      let result = run(step)
+      results.append(result)
+      each(result)
+      if result.problem != nil, !result.isAsRecorded, !keepGoing { break }
+    }
+    return results
+  }
+
+  private func run(_ step: Notebook.Step) -> Result {
+    do {
+      let (output, presentation) = try session.run(step.command)
+      return Result(step: step, output: output.lines(as: presentation.format), problem: nil)
+    } catch {
+      var problem = error
+      problem.place = "\(notebook.path):\(step.line)"
+      return Result(step: step, output: [problem.oneLine], problem: problem)
+    }
+  }
+}
+
+extension Replay {
+  /// The notebook's text with the outputs of `results` in place of the recorded ones.
+  ///
+  /// Steps that came out as recorded keep their lines, so a passing notebook stays the same to
+  /// the byte.
+  public static func updated(_ notebook: Notebook, with results: [Result]) -> String {
+    var lines = notebook.lines
+    for result in results.reversed() where !result.isAsRecorded || result.step.recorded.isEmpty {
+      lines.replaceSubrange(result.step.recordedLines, with: result.recording)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Lines that show how a step differs: recorded with `-`, printed with `+`.
+  public static func difference(_ result: Result, of notebook: Notebook) -> [String] {
+    let recorded = result.step.recordedLines.map { notebook.lines[$0] }
+    let printed = result.recording
+    let changes = printed.difference(from: recorded)
+    let removed = changes.removals.map { change -> String in
+      if case .remove(_, let line, _) = change { return "-" + line }
+      return ""
+    }
+    let inserted = changes.insertions.map { change -> String in
+      if case .insert(_, let line, _) = change { return "+" + line }
+      return ""
+    }
+    return ["\(notebook.path):\(result.step.line): \(result.step.command)"] + removed + inserted
+  }
+}
