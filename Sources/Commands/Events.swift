@@ -1,0 +1,38 @@
+import Workbench
+
+/// Lists what the documents say happened, will happen or did not happen.
+struct Events: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "events", abstract: "List events with kind, status, participants and date")
+  static let searchTerms = ["what", "happened", "घटनाएँ", "события", "事件", "sự kiện"]
+  static let examples = [
+    Example(
+      "What is planned?", "events --status planned",
+      prints: "e1 | 2024-10 | planned | consult visit | Xi Jinping | Kazan | d1")
+  ]
+
+  @Option(help: "Only happened, planned or denied") var status: EventStatus?
+  @Option(help: ArgumentHelp("Only this kind or mode: consult, visit, agree …")) var kind: String?
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var shown: PresentationOptions
+
+  var presentation: Presentation { shown.value }
+
+  func run(in session: Session) throws -> Output {
+    let events = try session.events(session.scope(scope)).filter { row in
+      (status.map { row.event.status == $0 } ?? true)
+        && (kind.map { row.event.kind == $0 || row.event.mode == $0 } ?? true)
+    }
+    let rows = events.map { row -> [Output.Cell] in
+      [
+        .text(row.handle.description), .text(row.dateLabel), .text(row.event.status.rawValue),
+        .text([row.event.kind, row.event.mode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
+        .text(row.participants.map(\.name).joined(separator: ", ")), .text(row.place ?? ""),
+        .text(row.document.handle.description),
+      ]
+    }
+    return .table(
+      ["event", "date", "status", "kind", "participants", "place", "doc"], rows,
+      json: .array(events.map(\.json)))
+  }
+}

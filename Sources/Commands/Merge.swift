@@ -1,0 +1,23 @@
+import Workbench
+
+/// Rules that several entities are one.
+struct Merge: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "merge", abstract: "Make several entities one")
+  static let effects: Set<Effect> = [.changesSession]
+  static let searchTerms = ["same", "join", "जोड़ो", "объединить", "合并", "gộp"]
+  static let examples = [
+    Example(
+      "Peskov stands for the Kremlin here", "merge Kremlin Peskov",
+      prints: "E3 is Kremlin: Dmitry Peskov, Kremlin")
+  ]
+
+  @Argument(help: ArgumentHelp("The entity that stays", valueName: "entity")) var entity: String
+  @Argument(help: ArgumentHelp("Those that join it", valueName: "others")) var others: [String]
+  @Option(help: ArgumentHelp("Why, for those who read it later", valueName: "reason"))
+  var why: String?
+
+  func run(in session: Session) throws -> Output {
+    .done(try session.merge(entity, with: others, reason: why))
+  }
+}

@@ -1,0 +1,36 @@
+import Workbench
+
+/// Lists who said what, and through whom.
+struct Quotes: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "quotes", abstract: "List who said what, and through whom")
+  static let searchTerms = ["said", "statement", "कहा", "сказал", "表示", "nói"]
+  static let examples = [
+    Example(
+      "What did the spokesman say?", "quotes --by Peskov",
+      prints: "q2 | direct | Northgate Herald → Dmitry Peskov | We are preparing the visit | d1")
+  ]
+
+  @Option(help: ArgumentHelp("Only what this speaker said", valueName: "name")) var by: String?
+  @Flag(help: "Only statements that came through an agency or another person") var chain = false
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var shown: PresentationOptions
+
+  var presentation: Presentation { shown.value }
+
+  func run(in session: Session) throws -> Output {
+    let speaker = try by.map { try session.entity($0).id }
+    let quotes = try session.quotes(session.scope(scope)).filter { row in
+      (speaker.map { row.speakerEntity == $0 } ?? true) && (!chain || !row.quote.via.isEmpty)
+    }
+    let rows = quotes.map { row -> [Output.Cell] in
+      [
+        .text(row.handle.description), .text(row.quote.kind.rawValue),
+        .text(row.chain.joined(separator: " → ")), .text(row.quote.text),
+        .text(row.document.handle.description),
+      ]
+    }
+    return .table(
+      ["quote", "kind", "chain", "content", "doc"], rows, json: .array(quotes.map(\.json)))
+  }
+}

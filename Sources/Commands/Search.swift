@@ -1,0 +1,27 @@
+import Workbench
+
+/// Finds words in the texts and shows each hit in its context.
+struct Search: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find words in the texts, with their context")
+  static let searchTerms = ["find", "grep", "concordance", "खोज", "поиск", "搜索", "tìm"]
+  static let examples = [
+    Example(
+      "Where is the summit mentioned?", "search शिखर",
+      prints: "d2 | में एससीओ | शिखर | सम्मेलन के दौरान")
+  ]
+
+  @Argument(help: "Words, or a phrase in quotation marks") var words: [String]
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var shown: PresentationOptions
+
+  var presentation: Presentation { shown.value }
+
+  func run(in session: Session) throws -> Output {
+    let hits = try session.search(words, in: session.scope(scope))
+    let rows = hits.map { hit -> [Output.Cell] in
+      [.text(hit.document.handle.description), .text(hit.before), .text(hit.match), .text(hit.after)]
+    }
+    return .table(["doc", "before", "hit", "after"], rows)
+  }
+}

@@ -1,0 +1,21 @@
+import Workbench
+
+/// Rules that a name does not belong to its entity.
+struct Split: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "split", abstract: "Take a name out of an entity")
+  static let effects: Set<Effect> = [.changesSession]
+  static let searchTerms = ["separate", "different", "अलग", "разделить", "拆分", "tách"]
+  static let examples = [
+    Example(
+      "शी जिनपिंग is to stand alone", "split E2 \"शी जिनपिंग\"",
+      prints: "शी जिनपिंग is E7 now, no longer Xi Jinping (E2)")
+  ]
+
+  @Argument(help: ArgumentHelp("An entity", valueName: "entity")) var entity: String
+  @Argument(help: ArgumentHelp("The names that leave it", valueName: "names")) var names: [String]
+
+  func run(in session: Session) throws -> Output {
+    .done(try session.split(entity, names: names))
+  }
+}

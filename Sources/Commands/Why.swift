@@ -1,0 +1,18 @@
+import Workbench
+
+/// Explains a fact: its rule, its anchor, and the sentence that supports it.
+struct Why: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "Explain a fact: rule, anchor and sentence")
+  static let searchTerms = ["explain", "evidence", "source", "क्यों", "почему", "为什么", "tại sao"]
+  static let examples = [
+    Example(
+      "Where does this date come from?", "why t1",
+      prints: "")
+  ]
+
+  @Argument(help: ArgumentHelp("A time, event, quote or entity", valueName: "handle"))
+  var handle: String
+
+  func run(in session: Session) throws -> Output { .text(try session.why(handle)) }
+}

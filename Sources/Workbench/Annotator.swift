@@ -1,0 +1,77 @@
+import FoundationEssentials
+public import Grammar
+import Loading
+import Reading
+
+/// `annals annotate`: JSON Lines in, JSON Lines out, one for one, without any state.
+public struct Annotator: Sendable {
+  private let readers: Readers
+  private let mode: ReadingMode
+
+  /// - Parameter mode: which anchor a bare date takes: the publication day or the last mention.
+  public init(_ packs: [LanguagePack], mode: ReadingMode = .news) {
+    readers = Readers(packs)
+    self.mode = mode
+  }
+
+  private struct Record: Decodable {
+    var id: String
+    var text: String
+    var lang: String?
+    var published: String?
+    var title: String?
+    var source: String?
+    var url: String?
+  }
+
+  private struct Identified: Decodable { var id: String? }
+
+  /// The output line of one input line; a bad one gives `{"id": …, "error": …}`.
+  public func annotate(_ line: [UInt8]) -> String {
+    guard line.count <= Self.longestLine else {
+      return failure(nil, "the line is longer than \(Self.longestLine) bytes")
+    }
+    let bytes = Data(line)
+    do {
+      return try annotation(of: try JSONDecoder().decode(Record.self, from: bytes)).description
+    } catch let problem as Problem {
+      return failure(identity(in: bytes), problem.oneLine)
+    } catch {
+      return failure(identity(in: bytes), "not a record with an id and a text")
+    }
+  }
+
+  /// Bytes; a longer record is refused.
+  public static let longestLine = 10_000_000
+
+  private func identity(in bytes: Data) -> String? {
+    (try? JSONDecoder().decode(Identified.self, from: bytes))?.id
+  }
+
+  private func failure(_ id: String?, _ message: String) -> String {
+    JSON.object([("id", .optional(id)), ("error", .string(message))]).description
+  }
+
+  private func annotation(of record: Record) throws(Problem) -> JSON {
+    let language = record.lang ?? LanguageDetector.language(of: record.text) ?? "und"
+    let publication = try publication(of: record)
+    let reader = try readers.reader(for: language)
+    let noise = reader?.noise(in: record.text) ?? []
+    let reading =
+      reader?.read(
+        record.text, noise: noise.map(\.span), published: publication.day, mode: mode)
+      ?? Facts.Reading(sentences: TokenizedText(record.text).sentenceSpans)
+    return FactsJSON(text: record.text).annotation(
+      id: record.id, language: language, publication: publication, reading: reading)
+  }
+
+  private func publication(of record: Record) throws(Problem) -> Publication {
+    if let given = record.published {
+      guard let day = CalendarDate(String(given.prefix(10))) else {
+        throw Problem("published is not a date as 2024-10-02: \(given)")
+      }
+      return Publication(day: day, origin: .given)
+    }
+    return PublicationDate.find(url: record.url, text: record.text)
+  }
+}

@@ -1,0 +1,31 @@
+public import Grammar
+public import Reading
+import Synchronization
+
+/// The compiled packs, each made when its language is first read.
+public final class Readers: Sendable {
+  private let packs: [String: LanguagePack]
+  private let compiled = Mutex<[String: Reader]>([:])
+
+  public init(_ packs: [LanguagePack]) {
+    self.packs = Dictionary(packs.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Codes of the languages that can be read, sorted.
+  public var languages: [String] { packs.keys.sorted() }
+
+  /// The reader of a language; nil for one without a pack.
+  ///
+  /// - Throws: `Problem` if the pack is not installed or has a bad entry.
+  public func reader(for language: String) throws(Problem) -> Reader? {
+    guard let pack = packs[language] else { return nil }
+    if let reader = compiled.withLock({ $0[language] }) { return reader }
+    do {
+      let reader = try Reader(pack)
+      compiled.withLock { $0[language] = reader }
+      return reader
+    } catch {
+      throw Problem(error.description, hint: "install annals with its language packs")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+extension DocumentRow {
+  /// The publication day and where it was found: `2024-10-03 given`, or `undated`.
+  public var publicationLabel: String {
+    publication.day.map { "\($0) \(publication.origin.rawValue)" } ?? "undated"
+  }
+}
+
+extension EntityRow {
+  /// The names other than the one it is shown by, most used first, each once.
+  public var otherNames: [String] {
+    var seen: Set<String> = [name]
+    return names.map(\.text).filter { seen.insert($0).inserted }
+  }
+}
+
+extension EventRow {
+  /// The date as EDTF; one that is only the publication day says so; `undated` without any.
+  public var dateLabel: String {
+    if event.edtf.isEmpty { return "undated" }
+    return event.basis == .published ? "\(event.edtf) (published)" : event.edtf
+  }
+
+  /// What happened in a few words that need no language: `consult visit: Xi Jinping @ Kazan`.
+  public var gloss: String {
+    let what = [event.kind, event.mode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let who = participants.map(\.name).joined(separator: ", ")
+    return [what + (who.isEmpty ? "" : ": " + who), place.map { "@ " + $0 } ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  public var json: JSON {
+    .object([
+      ("id", .string(handle.description)), ("doc", .string(document.name)),
+      ("start", .int(event.span.start)), ("end", .int(event.span.end)),
+      ("text", .string(event.text)), ("kind", .string(event.kind)),
+      ("mode", .optional(event.mode)), ("status", .string(event.status.rawValue)),
+      ("edtf", .optional(event.edtf.isEmpty ? nil : event.edtf)),
+      ("basis", .string(event.basis.rawValue)),
+      ("participants", .array(participants.map { .string($0.name) })),
+      ("place", .optional(place)), ("sentence", .string(sentence)), ("root", .string(root)),
+    ])
+  }
+}
+
+extension QuoteRow {
+  public var json: JSON {
+    .object([
+      ("id", .string(handle.description)), ("doc", .string(document.name)),
+      ("start", .int(quote.span.start)), ("end", .int(quote.span.end)),
+      ("text", .string(quote.text)), ("kind", .string(quote.kind.rawValue)),
+      ("speaker", .optional(speaker)), ("chain", .array(chain.map { .string($0) })),
+    ])
+  }
+}
+
+/// `1 mention`, `2 mentions`: the count with its English noun.
+public func counted(_ count: Int, _ noun: String) -> String {
+  "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
