@@ -15,6 +15,8 @@ public protocol Command: ParsableCommand {
   /// Commands with what they print on `AnnalsTesting.sampleSession`; at least one.
   static var examples: [Example] { get }
   static var effects: Set<Effect> { get }
+  /// Whether all its changes are kept or none; `load` keeps whole documents instead.
+  static var isAtomic: Bool { get }
   /// Words under which `help --search` finds it, in any language.
   static var searchTerms: [String] { get }
   var presentation: Presentation { get }
@@ -27,6 +29,7 @@ public protocol Command: ParsableCommand {
 
 extension Command {
   public static var effects: Set<Effect> { [] }
+  public static var isAtomic: Bool { true }
   public static var searchTerms: [String] { [] }
   public var presentation: Presentation { .standard }
 

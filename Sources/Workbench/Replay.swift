@@ -19,6 +19,9 @@ public struct Replay {
       return step.recorded.isEmpty || Match.matches(output, step.recorded)
     }
 
+    /// Whether it succeeded, or failed as the notebook says it must.
+    public var isExpected: Bool { problem == nil || isAsRecorded }
+
     /// The lines that a notebook records of it.
     public var recording: [String] {
       if let problem { return ["#! " + problem.oneLine] }
@@ -56,7 +59,7 @@ public struct Replay {
       let result = run(step)
       results.append(result)
       each(result)
-      if result.problem != nil, !result.isAsRecorded, !keepGoing { break }
+      if !result.isExpected, !keepGoing { break }
     }
     return results
   }

@@ -71,6 +71,8 @@ public struct QuoteRow: Sendable {
   public let quote: Quote
   /// The speaker under its entity's name.
   public let speaker: String?
+  /// The number of the speaker's entity.
+  public let speakerEntity: Int?
   /// The chain from the outlet to the speaker, under entities' names.
   public let chain: [String]
 

@@ -1,0 +1,107 @@
+public import Dates
+import Facts
+public import Text
+
+/// What one document says, as comparison needs it.
+public struct SideDocument: Sendable {
+  /// A fact with the sentence that states it.
+  public struct Statement: Sendable {
+    /// What makes two facts the same: a name, an EDTF date, a speaker with content.
+    public let fact: String
+    public let sentence: String
+    public let span: Span
+
+    public init(fact: String, sentence: String, span: Span) {
+      self.fact = fact
+      self.sentence = sentence
+      self.span = span
+    }
+  }
+
+  public let name: String
+  public let published: CalendarDate?
+  public let events: [EventReport]
+  public let dates: [Statement]
+  public let participants: [Statement]
+  public let places: [Statement]
+  public let quotes: [Statement]
+
+  public init(
+    name: String, published: CalendarDate?, events: [EventReport], dates: [Statement],
+    participants: [Statement], places: [Statement], quotes: [Statement]
+  ) {
+    self.name = name
+    self.published = published
+    self.events = events
+    self.dates = dates
+    self.participants = participants
+    self.places = places
+    self.quotes = quotes
+  }
+}
+
+/// One of the things that are compared: a document, source, language, period or set.
+public struct Side: Sendable {
+  public let name: String
+  public let documents: [SideDocument]
+
+  public init(name: String, documents: [SideDocument]) {
+    self.name = name
+    self.documents = documents
+  }
+}
+
+/// How the sides stand to a fact.
+public enum Verdict: String, Sendable, CaseIterable {
+  case same, finer, update, rounding, unit, conflict, only, omitted
+}
+
+/// A fact with what each side says of it.
+public struct FactRow: Sendable {
+  public struct Cell: Sendable {
+    public let side: String
+    public let value: String
+    public let sentence: String
+    public let document: String
+    public let span: Span
+  }
+
+  /// `event`, `date`, `participant`, `place` or `quote`.
+  public let kind: String
+  public let fact: String
+  public let verdict: Verdict
+  /// In the order of the sides; sides that leave it out have none.
+  public let cells: [Cell]
+}
+
+/// Lays the facts of several sides beside each other.
+public struct Comparison: Sendable {
+  public let rows: [FactRow]
+
+  public init(_ sides: [Side]) {
+    rows = EventComparison(sides).rows
+      + Self.statements("date", sides, \.dates) + Self.statements("participant", sides, \.participants)
+      + Self.statements("place", sides, \.places) + Self.statements("quote", sides, \.quotes)
+  }
+
+  /// Facts that are simply stated or not: `same` if two sides have them, else `only`.
+  private static func statements(
+    _ kind: String, _ sides: [Side], _ path: KeyPath<SideDocument, [SideDocument.Statement]>
+  ) -> [FactRow] {
+    var cells: [String: [FactRow.Cell]] = [:]
+    for side in sides {
+      var seen: Set<String> = []
+      for document in side.documents {
+        for statement in document[keyPath: path] where seen.insert(statement.fact).inserted {
+          cells[statement.fact, default: []].append(
+            FactRow.Cell(
+              side: side.name, value: statement.fact, sentence: statement.sentence,
+              document: document.name, span: statement.span))
+        }
+      }
+    }
+    return cells.sorted { $0.key < $1.key }.map { fact, cells in
+      FactRow(kind: kind, fact: fact, verdict: cells.count > 1 ? .same : .only, cells: cells)
+    }
+  }
+}

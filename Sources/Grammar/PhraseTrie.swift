@@ -1,0 +1,106 @@
+public import Text
+
+/// Phrases as sequences of token keys, and what each stands for.
+///
+/// A look-up costs one hash probe a token, so a scan over a text is linear in its tokens.
+public struct PhraseTrie<Value: Sendable>: Sendable {
+  private var edges = EdgeTable()
+  /// Values of the phrases that end at a node; node 0 is the root.
+  private var values: [[Value]] = [[]]
+
+  public init() {}
+
+  /// Adds a phrase; a phrase may stand for several things, kept in the order they were added.
+  public mutating func insert(_ keys: [UInt64], _ value: Value) {
+    guard !keys.isEmpty else { return }
+    var node: Int32 = 0
+    for key in keys {
+      if let next = edges.child(of: node, key) {
+        node = next
+      } else {
+        let next = Int32(values.count)
+        values.append([])
+        edges.insert(node, key, next)
+        node = next
+      }
+    }
+    values[Int(node)].append(value)
+  }
+
+  /// The longest phrase that begins at token `index`, as the index after it and its values.
+  public func longest(_ tokens: [Token], from index: Int) -> (end: Int, values: [Value])? {
+    var best: (end: Int, node: Int32)?
+    walk(tokens, from: index) { end, node in best = (end, node) }
+    return best.map { (end: $0.end, values: values[Int($0.node)]) }
+  }
+
+  /// Every phrase that begins at token `index`, shortest first.
+  public func each(
+    _ tokens: [Token], from index: Int, _ body: (_ end: Int, _ values: [Value]) -> Void
+  ) {
+    walk(tokens, from: index) { end, node in body(end, values[Int(node)]) }
+  }
+
+  /// Whether some phrase begins with a token of that key.
+  public func begins(with key: UInt64) -> Bool { edges.child(of: 0, key) != nil }
+
+  private func walk(
+    _ tokens: [Token], from index: Int, _ visit: (_ end: Int, _ node: Int32) -> Void
+  ) {
+    var node: Int32 = 0
+    var end = index
+    while end < tokens.count, let next = edges.child(of: node, tokens[end].key) {
+      node = next
+      end += 1
+      if !values[Int(node)].isEmpty { visit(end, node) }
+    }
+  }
+}
+
+/// An open-addressed hash table from a node and a key to a child node.
+struct EdgeTable: Sendable {
+  private struct Slot {
+    var key: UInt64 = 0
+    /// Zero marks an empty slot: the root is nobody's child.
+    var child: Int32 = 0
+    var parent: Int32 = 0
+  }
+
+  private var slots = [Slot](repeating: Slot(), count: 16)
+  private var count = 0
+
+  func child(of parent: Int32, _ key: UInt64) -> Int32? {
+    var index = Self.hash(parent, key) & (slots.count - 1)
+    while slots[index].child != 0 {
+      if slots[index].key == key, slots[index].parent == parent { return slots[index].child }
+      index = (index + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// The pair must be new, and `child` greater than 0.
+  mutating func insert(_ parent: Int32, _ key: UInt64, _ child: Int32) {
+    if count * 2 >= slots.count { grow() }
+    place(Slot(key: key, child: child, parent: parent))
+    count += 1
+  }
+
+  private mutating func place(_ slot: Slot) {
+    var index = Self.hash(slot.parent, slot.key) & (slots.count - 1)
+    while slots[index].child != 0 { index = (index + 1) & (slots.count - 1) }
+    slots[index] = slot
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.child != 0 { place(slot) }
+  }
+
+  /// Fibonacci hashing of the key mixed with the node.
+  private static func hash(_ parent: Int32, _ key: UInt64) -> Int {
+    let mixed = (key ^ (UInt64(UInt32(bitPattern: parent)) &* 0xBF58_476D_1CE4_E5B9))
+      &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 32)
+  }
+}

@@ -1,0 +1,31 @@
+import FoundationEssentials
+import GRDB
+
+/// What the analyst ruled about entities; it holds over every new reading.
+extension SessionStore {
+  public func decide(_ decision: Decision) throws(StoreProblem) {
+    try write { db in
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      let names = String(decoding: try encoder.encode(decision.names), as: UTF8.self)
+      try db.run(
+        "INSERT INTO decision (step, kind, names, value, reason) VALUES (?, ?, ?, ?, ?)",
+        [
+          try currentStep(db), decision.kind.rawValue, names, decision.value, decision.reason,
+        ])
+    }
+  }
+
+  /// Decisions in the order in which they were made.
+  public func decisions() throws(StoreProblem) -> [Decision] {
+    try read { db in
+      try db.rows("SELECT kind, names, value, reason FROM decision ORDER BY id") { row in
+        let names: String = row[1]
+        return Decision(
+          try row.word(0),
+          try JSONDecoder().decode([EntityName].self, from: Data(names.utf8)),
+          value: row[2], reason: row[3])
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Dates
+public import Facts
+import GRDB
+import Text
+
+/// The documents of a session, each with its noise.
+extension SessionStore {
+  /// Stores a document with what was read in it.
+  ///
+  /// - Returns: the number of its row.
+  /// - Throws: `StoreProblem` if its name or its SHA-256 is stored already.
+  @discardableResult
+  public func insert(_ new: NewDocument) throws(StoreProblem) -> Int {
+    try write { db in try insert(new, db) }
+  }
+
+  /// Stores documents in order, all or none; batches of some hundreds are fastest.
+  ///
+  /// - Returns: the numbers of their rows.
+  @discardableResult
+  public func insert(_ batch: [NewDocument]) throws(StoreProblem) -> [Int] {
+    try write { db in try batch.map { try insert($0, db) } }
+  }
+
+  /// The documents of a scope in order of their numbers.
+  public func documents(in scope: Scope = Scope()) throws(StoreProblem) -> [DocumentRecord] {
+    let condition = scope.condition(for: .documents)
+    return try read { db in
+      try db.rows(
+        """
+          SELECT \(Self.recordColumns)
+            FROM document
+           WHERE \(condition.sql)
+           ORDER BY document.id
+        """, StatementArguments(condition.arguments), Self.record)
+    }
+  }
+
+  /// A document without its text; nil if there is none of that number.
+  public func record(_ id: Int) throws(StoreProblem) -> DocumentRecord? {
+    try read { db in
+      try db.row("SELECT \(Self.recordColumns) FROM document WHERE id = ?", [id], Self.record)
+    }
+  }
+
+  /// A document with text and noise; nil if there is none of that number.
+  public func document(_ id: Int) throws(StoreProblem) -> Document? {
+    try read { db in
+      guard let record = try record(id), let text = try text(id, db) else { return nil }
+      return Document(
+        name: record.name, title: record.title, source: record.source, url: record.url,
+        language: record.language, publication: record.publication, sha256: record.sha256,
+        text: text, noise: try noise(id, db))
+    }
+  }
+
+  public func documentID(named name: String) throws(StoreProblem) -> Int? {
+    try read { db in try db.row("SELECT id FROM document WHERE name = ?", [name]) { $0[0] } }
+  }
+
+  public func documentID(sha256: String) throws(StoreProblem) -> Int? {
+    try read { db in try db.row("SELECT id FROM document WHERE sha256 = ?", [sha256]) { $0[0] } }
+  }
+
+  /// `name`, or if a document has it already the first of `name (2)`, `name (3)` … that is free.
+  public func freeName(_ name: String) throws(StoreProblem) -> String {
+    var free = name
+    var number = 1
+    while try documentID(named: free) != nil {
+      number += 1
+      free = "\(name) (\(number))"
+    }
+    return free
+  }
+
+  /// Removes a document with all that was read in it; notes and tags on these go too.
+  public func remove(document id: Int) throws(StoreProblem) {
+    try write { db in try remove(id, db) }
+  }
+}
+
+extension SessionStore {
+  static let recordColumns =
+    "id, name, title, source, url, language, published, published_from, sha256, bytes"
+
+  static func record(_ row: Row) throws -> DocumentRecord {
+    DocumentRecord(
+      id: row[0], name: row[1], title: row[2], source: row[3], url: row[4], language: row[5],
+      publication: Publication(day: row.day(6), origin: try row.word(7)), sha256: row[8],
+      byteCount: row[9])
+  }
+
+  func text(_ id: Int, _ db: Database) throws -> String? {
+    try db.row("SELECT text FROM document WHERE id = ?", [id]) { $0[0] }
+  }
+
+  func noise(_ id: Int, _ db: Database) throws -> [Noise] {
+    try db.rows(
+      """
+        SELECT start, end, kind
+          FROM noise
+         WHERE document = ?
+         ORDER BY start, end, kind
+      """, [id]
+    ) { Noise(span: $0.span(0), kind: $0[2]) }
+  }
+
+  private func insert(_ new: NewDocument, _ db: Database) throws -> Int {
+    let document = new.document
+    // SQLite ends a text at a zero byte, and every span after it would be wrong.
+    guard !document.text.utf8.contains(0) else {
+      throw StoreProblem("\(document.name) holds a zero byte")
+    }
+    let publication = document.publication
+    let id = try db.insert(
+      """
+        INSERT INTO document (
+          step, name, title, source, url, language, published, published_from, sha256, bytes, text
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        try currentStep(db), document.name, document.title, document.source, document.url,
+        document.language, publication.day?.dayNumber,
+        publication.day == nil ? "none" : publication.origin.rawValue, document.sha256,
+        document.text.utf8.count, document.text,
+      ])
+    try insert(noise: document.noise, of: id, db)
+    try insert(new.reading, of: id, rules: new.rules, keeping: KeptNumbers(), db)
+    try index(new.searchText ?? searchText(document.text), of: id, db)
+    return id
+  }
+
+  func insert(noise: [Noise], of id: Int, _ db: Database) throws {
+    for noise in noise where !noise.span.isEmpty {
+      try db.run(
+        "INSERT OR IGNORE INTO noise (document, start, end, kind) VALUES (?, ?, ?, ?)",
+        [id, noise.span.start, noise.span.end, noise.kind])
+    }
+  }
+
+  func remove(_ id: Int, _ db: Database) throws {
+    try unindex(id, db)
+    try removeRemarks(onDocument: id, db)
+    try db.run("DELETE FROM document WHERE id = ?", [id])
+  }
+}

@@ -1,0 +1,93 @@
+import Facts
+import GRDB
+
+/// Entities are made anew whenever names are resolved anew, and keep their numbers as they can.
+extension SessionStore {
+  /// Makes the entities anew out of clusters of names.
+  ///
+  /// An entity keeps its number in a cluster that has its shown name, else in the one that has most
+  /// of its names; clusters that got no number are numbered in the order given.
+  ///
+  /// - Returns: the number of each cluster's entity.
+  /// - Throws: `StoreProblem` if a name is in two clusters.
+  @discardableResult
+  public func replaceEntities(_ clusters: [Cluster]) throws(StoreProblem) -> [Int] {
+    let old = try entities()
+    let kept = Self.keptNumbers(of: clusters, from: old)
+    return try write { db in
+      try db.run("DELETE FROM entity_name")
+      let staying = Set(kept.compactMap { $0 })
+      for entity in old where !staying.contains(entity.id) {
+        try db.run("DELETE FROM entity WHERE id = ?", [entity.id])
+      }
+      return try zip(clusters, kept).map { cluster, number in
+        let id = try save(cluster, as: number, db)
+        try saveMembers(of: cluster, entity: id, db)
+        return id
+      }
+    }
+  }
+
+  private func save(_ cluster: Cluster, as number: Int?, _ db: Database) throws -> Int {
+    guard let number else {
+      return try db.insert(
+        "INSERT INTO entity (name, kind, is_dropped) VALUES (?, ?, ?)",
+        [cluster.name, cluster.kind.rawValue, cluster.isDropped])
+    }
+    try db.run(
+      "UPDATE entity SET name = ?, kind = ?, is_dropped = ? WHERE id = ?",
+      [cluster.name, cluster.kind.rawValue, cluster.isDropped, number])
+    return number
+  }
+
+  private func saveMembers(of cluster: Cluster, entity: Int, _ db: Database) throws {
+    for (ordinal, member) in cluster.members.enumerated() {
+      try db.run(
+        "INSERT INTO entity_name (name, kind, entity, ordinal, reason) VALUES (?, ?, ?, ?, ?)",
+        [member.name.text, member.name.kind.rawValue, entity, ordinal, member.reason])
+    }
+  }
+
+  /// For each cluster the number of the entity that it goes on; nil for a new one.
+  private static func keptNumbers(of clusters: [Cluster], from old: [StoredEntity]) -> [Int?] {
+    var entities: [EntityName: StoredEntity] = [:]
+    for entity in old {
+      for member in entity.cluster.members { entities[member.name] = entity }
+    }
+    let claims = clusters.indices.flatMap { Claim.claims(of: clusters[$0], at: $0, on: entities) }
+      .sorted()
+    var numbers = [Int?](repeating: nil, count: clusters.count)
+    var taken: Set<Int> = []
+    for claim in claims where numbers[claim.cluster] == nil && !taken.contains(claim.entity) {
+      numbers[claim.cluster] = claim.entity
+      taken.insert(claim.entity)
+    }
+    return numbers
+  }
+}
+
+/// A cluster's wish to go on an entity; the strongest comes first.
+private struct Claim: Comparable {
+  let isShownName: Bool
+  let names: Int
+  let entity: Int
+  let cluster: Int
+
+  static func < (a: Claim, b: Claim) -> Bool {
+    if a.isShownName != b.isShownName { return a.isShownName }
+    if a.names != b.names { return a.names > b.names }
+    return (a.entity, a.cluster) < (b.entity, b.cluster)
+  }
+
+  static func claims(
+    of cluster: Cluster, at index: Int, on entities: [EntityName: StoredEntity]
+  ) -> [Claim] {
+    let old = cluster.members.compactMap { entities[$0.name] }
+    return Dictionary(grouping: old, by: \.id).compactMap { id, found in
+      found.first.map { entity in
+        Claim(
+          isShownName: entity.name == cluster.name, names: found.count, entity: id, cluster: index)
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Facts
+import GRDB
+
+/// Names as the documents use them, and the entities that they stand for.
+extension SessionStore {
+  /// Every name of the session with its use, ordered by name and kind.
+  public func names() throws(StoreProblem) -> [NameUse] {
+    try read { db in
+      var uses: [NameUse] = []
+      let rows = try db.rows(Self.nameRows, [], NameRow.init)
+      var start = 0
+      while start < rows.count {
+        let end = rows[start...].firstIndex { $0.name != rows[start].name } ?? rows.count
+        uses.append(NameUse(rows[start..<end]))
+        start = end
+      }
+      return uses
+    }
+  }
+
+  /// One row a name and document; the documents in an order that does not depend on loading.
+  private static let nameRows = """
+      SELECT mention.name, mention.kind, min(mention.identity), document.language, document.id,
+             document.sha256, count(*), sum(NOT mention.is_description), min(mention.start)
+        FROM mention
+        JOIN document ON document.id = mention.document
+       GROUP BY mention.name, mention.kind, document.id
+       ORDER BY mention.name, mention.kind, document.sha256
+    """
+
+  /// All entities in order of their numbers, dropped ones too.
+  public func entities() throws(StoreProblem) -> [StoredEntity] {
+    try read { db in try entities("TRUE", [], db) }
+  }
+
+  /// One entity; nil if there is none of that number.
+  public func entity(_ id: Int) throws(StoreProblem) -> StoredEntity? {
+    try read { db in try entities("id = ?", [id], db).first }
+  }
+
+  /// Which entity each name stands for.
+  public func entityOfName() throws(StoreProblem) -> [EntityName: Int] {
+    let pairs = try read { db in
+      try db.rows("SELECT name, kind, entity FROM entity_name ORDER BY name, kind") { row in
+        (EntityName(row[0], try row.word(1)), row[2] as Int)
+      }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
+  private func entities(_ condition: String, _ arguments: StatementArguments, _ db: Database) throws
+    -> [StoredEntity]
+  {
+    let members = try db.rows(
+      """
+        SELECT entity, name, kind, reason
+          FROM entity_name
+         WHERE entity IN (SELECT id FROM entity WHERE \(condition))
+         ORDER BY entity, ordinal
+      """, arguments
+    ) { row in
+      (
+        entity: row[0] as Int,
+        value: Cluster.Member(EntityName(row[1], try row.word(2)), reason: row[3])
+      )
+    }
+    let byEntity = Dictionary(grouping: members, by: \.entity)
+    return try db.rows(
+      "SELECT id, name, kind, is_dropped FROM entity WHERE \(condition) ORDER BY id", arguments
+    ) { row in
+      let id: Int = row[0]
+      let cluster = Cluster(
+        name: row[1], kind: try row.word(2), members: byEntity[id, default: []].map(\.value),
+        isDropped: row[3])
+      return StoredEntity(id: id, cluster: cluster)
+    }
+  }
+}
+
+/// How one document uses a name.
+private struct NameRow {
+  let name: EntityName
+  let identity: String?
+  let language: String
+  let document: Int
+  let sha256: String
+  let mentions: Int
+  let names: Int
+  let offset: Int
+
+  init(_ row: Row) throws {
+    name = EntityName(row[0], try row.word(1))
+    identity = row[2]
+    language = row[3]
+    document = row[4]
+    sha256 = row[5]
+    mentions = row[6]
+    names = row[7]
+    offset = row[8]
+  }
+}
+
+extension NameUse {
+  /// - Parameter rows: the rows of one name, at least one, by hash of their document.
+  fileprivate init(_ rows: ArraySlice<NameRow>) {
+    let first = rows[rows.startIndex]
+    name = first.name
+    identity = rows.compactMap(\.identity).min()
+    languages = Set(rows.map(\.language)).sorted()
+    documents = rows.map(\.document).sorted()
+    names = rows.reduce(0) { $0 + $1.names }
+    mentions = rows.reduce(0) { $0 + $1.mentions }
+    firstDocument = first.sha256
+    firstOffset = first.offset
+  }
+}

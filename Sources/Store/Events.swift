@@ -1,0 +1,86 @@
+import Dates
+public import Facts
+import GRDB
+import Text
+
+/// Events with their participants.
+extension SessionStore {
+  /// Events of a scope by document and place in the text.
+  ///
+  /// `from` and `until` look at the event's days: it is in if it may lie on one of the days
+  /// between them, and an event without days is out.
+  public func events(in scope: Scope = Scope()) throws(StoreProblem) -> [Stored<Event>] {
+    try read { db in try events(scope.condition(for: .events), db) }
+  }
+
+  /// One event; nil if there is none of that number.
+  public func event(_ id: Int) throws(StoreProblem) -> Stored<Event>? {
+    var condition = Condition()
+    condition.require("event.id = :id", "id", id)
+    return try read { db in try events(condition, db).first }
+  }
+
+  private func events(_ condition: Condition, _ db: Database) throws -> [Stored<Event>] {
+    var participants = try participants(condition, db)
+    return try db.rows(
+      """
+        SELECT event.id, event.document, event.start, event.end, event.text, event.sentence_start,
+               event.sentence_end, event.kind, event.mode, event.status, event.value, event.edtf,
+               event.earliest, event.latest, event.basis, event.time_start, event.time_end,
+               event.place, event.rule
+          FROM event
+          JOIN document ON document.id = event.document
+         WHERE \(condition.sql)
+         ORDER BY event.document, event.start, event.end, event.id
+      """, StatementArguments(condition.arguments)
+    ) { row in
+      let event = Event(
+        span: row.span(2), text: row[4], sentence: row.span(5), kind: row[7], mode: row[8],
+        status: try row.word(9), value: row[10], edtf: row[11], days: row.days(12),
+        basis: try row.word(14), time: row.optionalSpan(15),
+        participants: participants.removeValue(forKey: row[0]) ?? [], place: row[17],
+        rule: row[18])
+      return Stored(id: row[0], document: row[1], value: event)
+    }
+  }
+
+  private func participants(_ condition: Condition, _ db: Database) throws -> [Int: [Participant]] {
+    let rows = try db.rows(
+      """
+        SELECT participant.event, participant.name, participant.kind, participant.role
+          FROM event
+          JOIN document ON document.id = event.document
+          JOIN participant ON participant.event = event.id
+         WHERE \(condition.sql)
+         ORDER BY participant.event, participant.ordinal
+      """, StatementArguments(condition.arguments)
+    ) { row in
+      (
+        event: row[0] as Int,
+        value: Participant(name: row[1], kind: try row.word(2), role: try row.word(3))
+      )
+    }
+    return Dictionary(grouping: rows, by: \.event).mapValues { $0.map(\.value) }
+  }
+
+  func insert(_ event: Event, id: Int?, of document: Int, _ db: Database) throws {
+    let row = try db.insert(
+      """
+        INSERT INTO event (
+          id, document, start, end, text, sentence_start, sentence_end, kind, mode, status, value,
+          edtf, earliest, latest, basis, time_start, time_end, place, rule
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id, document, event.span.start, event.span.end, event.text, event.sentence.start,
+        event.sentence.end, event.kind, event.mode, event.status.rawValue, event.value, event.edtf,
+        event.days.earliest?.dayNumber, event.days.latest?.dayNumber, event.basis.rawValue,
+        event.time?.start, event.time?.end, event.place, event.rule,
+      ])
+    for (ordinal, participant) in event.participants.enumerated() {
+      try db.run(
+        "INSERT INTO participant (event, ordinal, name, kind, role) VALUES (?, ?, ?, ?, ?)",
+        [row, ordinal, participant.name, participant.kind.rawValue, participant.role.rawValue])
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import Facts
+import GRDB
+import Text
+
+/// Quotes with their cues, speakers and sourcing chains.
+extension SessionStore {
+  /// Quotes in the documents of a scope, by document and place in the text.
+  ///
+  /// `about` leaves those that an entity spoke, passed on, or is named in.
+  public func quotes(in scope: Scope = Scope()) throws(StoreProblem) -> [Stored<Quote>] {
+    try read { db in try quotes(scope.condition(for: .quotes), db) }
+  }
+
+  /// One quote; nil if there is none of that number.
+  public func quote(_ id: Int) throws(StoreProblem) -> Stored<Quote>? {
+    var condition = Condition()
+    condition.require("quote.id = :id", "id", id)
+    return try read { db in try quotes(condition, db).first }
+  }
+
+  private enum PartyRole: String { case cue, speaker, via }
+
+  private func quotes(_ condition: Condition, _ db: Database) throws -> [Stored<Quote>] {
+    let parties = try parties(condition, db)
+    return try db.rows(
+      """
+        SELECT quote.id, quote.document, quote.start, quote.end, quote.text, quote.kind, quote.rule
+          FROM quote
+          JOIN document ON document.id = quote.document
+         WHERE \(condition.sql)
+         ORDER BY quote.document, quote.start, quote.end, quote.id
+      """, StatementArguments(condition.arguments)
+    ) { row in
+      let own = parties[row[0]] ?? []
+      let quote = Quote(
+        span: row.span(2), text: row[4], kind: try row.word(5),
+        cue: own.first { $0.role == .cue }?.party,
+        speaker: own.first { $0.role == .speaker }?.party,
+        via: own.filter { $0.role == .via }.map(\.party), rule: row[6])
+      return Stored(id: row[0], document: row[1], value: quote)
+    }
+  }
+
+  private func parties(_ condition: Condition, _ db: Database) throws
+    -> [Int: [(role: PartyRole, party: Party)]]
+  {
+    let rows = try db.rows(
+      """
+        SELECT party.quote, party.role, party.start, party.end, party.text, party.name
+          FROM quote
+          JOIN document ON document.id = quote.document
+          JOIN party ON party.quote = quote.id
+         WHERE \(condition.sql)
+         ORDER BY party.quote, party.ordinal
+      """, StatementArguments(condition.arguments)
+    ) { row in
+      (
+        quote: row[0] as Int, role: try row.word(1) as PartyRole,
+        party: Party(span: row.span(2), text: row[4], name: row[5])
+      )
+    }
+    return Dictionary(grouping: rows, by: \.quote).mapValues { $0.map { ($0.role, $0.party) } }
+  }
+
+  func insert(_ quote: Quote, id: Int?, of document: Int, _ db: Database) throws {
+    let row = try db.insert(
+      """
+        INSERT INTO quote (id, document, start, end, text, kind, rule)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id, document, quote.span.start, quote.span.end, quote.text, quote.kind.rawValue, quote.rule,
+      ])
+    let parties =
+      [quote.cue].compactMap { $0 }.map { (PartyRole.cue, $0) }
+      + [quote.speaker].compactMap { $0 }.map { (PartyRole.speaker, $0) }
+      + quote.via.map { (PartyRole.via, $0) }
+    for (ordinal, (role, party)) in parties.enumerated() {
+      try db.run(
+        """
+          INSERT INTO party (quote, ordinal, role, start, end, text, name)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          row, ordinal, role.rawValue, party.span.start, party.span.end, party.text, party.name,
+        ])
+    }
+  }
+}

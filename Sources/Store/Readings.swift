@@ -1,0 +1,87 @@
+public import Facts
+import GRDB
+public import Text
+
+/// Readings: all that one version of the rules found in a document, replaced whole.
+extension SessionStore {
+  /// Replaces what was read in a document; a fact with the same span and kind keeps its number.
+  ///
+  /// - Throws: `StoreProblem` if there is no such document.
+  public func replaceReading(of document: Int, with reading: Reading, rules: String)
+    throws(StoreProblem)
+  {
+    try write { db in
+      let kept = try KeptNumbers(of: document, db)
+      for table in ["reading", "mention", "time", "quote", "event"] {
+        try db.run("DELETE FROM \(table) WHERE document = ?", [document])
+      }
+      try insert(reading, of: document, rules: rules, keeping: kept, db)
+    }
+  }
+
+  /// Replaces the noise of a document, as a reading in another language finds it.
+  public func replaceNoise(of document: Int, with noise: [Noise]) throws(StoreProblem) {
+    try write { db in
+      try db.run("DELETE FROM noise WHERE document = ?", [document])
+      try insert(noise: noise, of: document, db)
+    }
+  }
+
+  /// What was read in a document; nil if there is no such document.
+  public func reading(of document: Int) throws(StoreProblem) -> Reading? {
+    var scope = Scope()
+    scope.documents = [document]
+    guard try record(document) != nil else { return nil }
+    return Reading(
+      sentences: try sentences(of: document),
+      mentions: try mentions(in: scope).map(\.value),
+      times: try times(in: scope).map(\.value),
+      quotes: try quotes(in: scope).map(\.value),
+      events: try events(in: scope).map(\.value))
+  }
+
+  /// Sentences of a document, in order.
+  public func sentences(of document: Int) throws(StoreProblem) -> [Span] {
+    try read { db in
+      try db.row("SELECT sentences FROM reading WHERE document = ?", [document]) {
+        SpanList.decode($0[0])
+      } ?? []
+    }
+  }
+
+  /// Documents whose reading was not made by `rules`, in order of their numbers.
+  public func documents(notReadBy rules: String) throws(StoreProblem) -> [Int] {
+    try read { db in
+      try db.rows(
+        """
+          SELECT document.id
+            FROM document
+            LEFT JOIN reading ON reading.document = document.id
+           WHERE reading.rules IS NOT ?
+           ORDER BY document.id
+        """, [rules]
+      ) { $0[0] }
+    }
+  }
+
+  func insert(
+    _ reading: Reading, of document: Int, rules: String, keeping kept: KeptNumbers, _ db: Database
+  ) throws {
+    try db.run(
+      "INSERT INTO reading (document, rules, sentences) VALUES (?, ?, ?)",
+      [document, rules, SpanList.encode(reading.sentences)])
+    var kept = kept
+    for (ordinal, mention) in reading.mentions.enumerated() {
+      try insert(mention, ordinal: ordinal, of: document, db)
+    }
+    for time in reading.times {
+      try insert(time, id: kept.take(.time, time.span, time.type.rawValue), of: document, db)
+    }
+    for quote in reading.quotes {
+      try insert(quote, id: kept.take(.quote, quote.span, quote.kind.rawValue), of: document, db)
+    }
+    for event in reading.events {
+      try insert(event, id: kept.take(.event, event.span, event.kind), of: document, db)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import GRDB
+
+/// The tables of a session and how a connection to them is set up.
+enum Schema {
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.journalMode = .wal
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = NORMAL;
+          PRAGMA trusted_schema = OFF;
+          PRAGMA cell_size_check = ON;
+          PRAGMA cache_size = -65536;
+          """)
+    }
+    return configuration
+  }
+
+  /// Steps that were released are never edited; what changes is a new step at the end.
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      for tables in [decisions, documents, facts, entities, search] {
+        try db.execute(sql: tables)
+      }
+    }
+    return migrator
+  }
+
+  /// Makes or brings up to date the tables, after making sure that the file is a session of ours.
+  static func open(_ queue: DatabaseQueue, isNew: Bool) throws {
+    if !isNew { try queue.read(refuseForeign) }
+    try queue.writeWithoutTransaction { db in
+      if isNew { try db.execute(sql: "PRAGMA application_id = \(SessionStore.applicationID)") }
+    }
+    try migrator.migrate(queue)
+  }
+
+  private static func refuseForeign(_ db: Database) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA application_id") == SessionStore.applicationID else {
+      throw StoreProblem(
+        "the file is a database but not a session", hint: "name another file for a new session",
+        kind: .unreadable)
+    }
+    guard try !migrator.hasBeenSuperseded(db) else {
+      throw StoreProblem(
+        "the session was made by a later version", hint: "use that version", kind: .unreadable)
+    }
+    // A session has neither triggers nor views; those of a stranger's file could act on our writes.
+    let foreign = try String.fetchAll(
+      db,
+      sql: """
+          SELECT name
+            FROM sqlite_schema
+           WHERE type IN ('trigger', 'view')
+           ORDER BY name
+        """)
+    guard foreign.isEmpty else {
+      throw StoreProblem(
+        "the session has a part that annals did not make: \(foreign[0])", kind: .unreadable)
+    }
+  }
+}

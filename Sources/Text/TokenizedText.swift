@@ -1,0 +1,29 @@
+/// A text with its tokens and sentences; positions are UTF-8 byte offsets.
+public struct TokenizedText: Sendable {
+  public let bytes: [UInt8]
+  public let tokens: [Token]
+  /// Ranges of token indices, in order; together they cover all tokens but line breaks.
+  public let sentences: [Range<Int>]
+
+  /// - Parameter abbreviations: keys of words after which a full stop ends no sentence.
+  public init(_ text: String, abbreviations: Set<UInt64> = []) {
+    bytes = Array(text.utf8)
+    tokens = Tokenizer.tokens(of: bytes)
+    sentences = SentenceSplitter(bytes: bytes, tokens: tokens, abbreviations: abbreviations)
+      .sentences()
+  }
+
+  /// The text of a byte range.
+  public func string(_ span: Span) -> String {
+    String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+  }
+
+  /// From the first token's start to the last one's end; empty for an empty range.
+  public func span(_ range: Range<Int>) -> Span {
+    guard !range.isEmpty else { return Span(0, 0) }
+    return Span(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
+  }
+
+  /// The byte ranges of the sentences.
+  public var sentenceSpans: [Span] { sentences.map { span($0) } }
+}

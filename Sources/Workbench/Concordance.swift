@@ -1,0 +1,43 @@
+/// Finds words in a text and shows each with its neighbours (key word in context).
+struct Concordance {
+  /// Tokens that are shown on either side.
+  private static let context = 6
+
+  private let text: TokenizedText
+
+  init(_ text: String) { self.text = TokenizedText(text) }
+
+  /// The places where any of the phrases stands, in order.
+  func hits(of phrases: [String]) -> [(before: String, match: String, after: String)] {
+    let wanted = phrases.map(Folding.keys).filter { !$0.isEmpty }
+    return text.tokens.indices.compactMap { index in
+      let length = wanted.filter { matches($0, at: index) }.map(\.count).max()
+      return length.map { around(index..<(index + $0)) }
+    }
+  }
+
+  private func matches(_ keys: [UInt64], at index: Int) -> Bool {
+    guard index + keys.count <= text.tokens.count else { return false }
+    return keys.indices.allSatisfy { text.tokens[index + $0].key == keys[$0] }
+  }
+
+  private func around(_ range: Range<Int>) -> (before: String, match: String, after: String) {
+    let before = neighbours(range.lowerBound, step: -1)
+    let after = neighbours(range.upperBound - 1, step: 1)
+    return (
+      text.string(text.span(before..<range.lowerBound)), text.string(text.span(range)),
+      text.string(text.span(range.upperBound..<after + 1))
+    )
+  }
+
+  /// The furthest token from `index` that is in its line and within the context.
+  private func neighbours(_ index: Int, step: Int) -> Int {
+    var last = index
+    for _ in 0..<Self.context {
+      let next = last + step
+      guard text.tokens.indices.contains(next), text.tokens[next].kind != .newline else { break }
+      last = next
+    }
+    return last
+  }
+}

@@ -1,0 +1,59 @@
+/// What `load` was asked for.
+public struct LoadOrder: Sendable {
+  /// Files or folders; `-` is standard input.
+  public var paths: [String]
+  public var published: CalendarDate?
+  public var language: String?
+  public var source: String?
+  public var tag: String?
+
+  public init(
+    paths: [String], published: CalendarDate? = nil, language: String? = nil,
+    source: String? = nil, tag: String? = nil
+  ) {
+    self.paths = paths
+    self.published = published
+    self.language = language
+    self.source = source
+    self.tag = tag
+  }
+}
+
+/// What became of each file or record of a load.
+public struct LoadReport: Sendable {
+  public struct Item: Sendable {
+    public let document: DocumentRow?
+    public let name: String
+    /// `loaded`, `already here`, `rejected: why`; repairs are told behind it.
+    public let outcome: String
+  }
+
+  public private(set) var items: [Item] = []
+  public private(set) var loaded = 0
+  public private(set) var known = 0
+  public private(set) var rejected = 0
+  /// The analyst stopped it; what is listed was kept.
+  public var isCancelled = false
+
+  mutating func add(loaded document: DocumentRow, repairs: [String]) {
+    loaded += 1
+    let outcome = (["loaded"] + repairs).joined(separator: ", ")
+    items.append(Item(document: document, name: document.name, outcome: outcome))
+  }
+
+  mutating func add(known document: DocumentRow, name: String) {
+    known += 1
+    items.append(Item(document: document, name: name, outcome: "already here"))
+  }
+
+  mutating func add(rejected name: String, reason: String) {
+    rejected += 1
+    items.append(Item(document: nil, name: name, outcome: "rejected: " + reason))
+  }
+
+  /// One line: `12 documents loaded, 1 already here, 0 rejected`.
+  public var summary: String {
+    let counts = "\(counted(loaded, "document")) loaded, \(known) already here, \(rejected) rejected"
+    return isCancelled ? counts + "; interrupted, what is listed was kept" : counts
+  }
+}

@@ -1,0 +1,98 @@
+import Store
+
+/// Loading, correcting, searching and describing documents.
+extension Session {
+  public func load(_ order: LoadOrder) throws -> LoadReport {
+    let report = try loadDocuments(order)
+    if report.loaded > 0 { try resolve() }
+    guard !report.items.isEmpty else {
+      throw Problem("nothing to read in \(order.paths.joined(separator: " "))", at: order.paths.first)
+    }
+    return report
+  }
+
+  public func setPublished(_ document: String, to value: String) throws -> DocumentRow {
+    guard CalendarDate(value) != nil else {
+      throw Problem("\(value) is no day", at: value, hint: "write it as 2024-10-02", kind: .usage)
+    }
+    return try correct(.published, document, value)
+  }
+
+  public func setSource(_ document: String, to value: String) throws -> DocumentRow {
+    try correct(.source, document, value)
+  }
+
+  public func setTitle(_ document: String, to value: String) throws -> DocumentRow {
+    try correct(.title, document, value)
+  }
+
+  public func setLanguage(_ document: String, to value: String) throws -> DocumentRow {
+    guard readers.languages.contains(value) else {
+      throw Problem.unknown("language", value, among: readers.languages)
+    }
+    return try correct(.language, document, value)
+  }
+
+  private func correct(_ field: CorrectedField, _ reference: String, _ value: String) throws
+    -> DocumentRow
+  {
+    let row = try documentRow(reference)
+    try store.correct(field, of: row.id, to: value)
+    if field == .published || field == .language { try readAgain([row.id]) }
+    return try documentRow(row.handle.description)
+  }
+
+  /// Makes the readings of documents anew and resolves their names.
+  func readAgain(_ ids: [Int]) throws {
+    for id in ids {
+      guard let document = try store.document(id) else { continue }
+      let new = try readers.read(document)
+      try store.replaceReading(of: id, with: new.reading, rules: Self.rules)
+    }
+    if !ids.isEmpty { try resolve() }
+  }
+
+  /// Everything that is known of a document, as the JSON of `docs --full` has it.
+  public func fullJSON(of row: DocumentRow) throws -> JSON {
+    let (_, document) = try document(row.handle.description)
+    let offsets = CodePoints(document.text)
+    let noise = document.noise.map { noise -> JSON in
+      [
+        "start": .int(offsets.codePoint(atByte: noise.span.start)),
+        "end": .int(offsets.codePoint(atByte: noise.span.end)), "kind": .string(noise.kind),
+      ]
+    }
+    return [
+      "id": .string(document.name), "file": .string(document.name),
+      "title": .optional(document.title), "source": .optional(document.source),
+      "url": .optional(document.url), "lang": .string(document.language),
+      "published": .optional(document.publication.day?.description),
+      "publishedFrom": .string(document.publication.origin.rawValue),
+      "sha256": .string(document.sha256), "text": .string(document.text), "noise": .array(noise),
+    ]
+  }
+
+  /// A hit of a search with the words around it.
+  public struct Hit: Sendable {
+    public let document: DocumentRow
+    public let before: String
+    public let match: String
+    public let after: String
+  }
+
+  /// Every place where the words stand, best documents first.
+  ///
+  /// - Throws: `Problem` if there is nothing to look for.
+  public func search(_ words: [String], in scope: Scope = Scope()) throws -> [Hit] {
+    let query = SearchText.query(words.joined(separator: " "))
+    guard !query.isEmpty else { throw Problem("nothing to look for", at: words.first) }
+    let documents = try documentsByID()
+    return try store.search(query, in: scope).flatMap { hit -> [Hit] in
+      guard let row = documents[hit.document], let document = try store.document(hit.document)
+      else { return [] }
+      return Concordance(document.text).hits(of: words).map {
+        Hit(document: row, before: $0.before, match: $0.match, after: $0.after)
+      }
+    }
+  }
+}

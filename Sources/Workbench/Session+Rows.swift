@@ -1,0 +1,147 @@
+public import Store
+
+/// What commands and plugins read from a session.
+extension Session {
+  /// The scope that the options of a command describe.
+  ///
+  /// - Throws: `Problem` for a document that there is not.
+  public func scope(_ options: ScopeOptions) throws -> Scope {
+    var scope = Scope()
+    scope.languages = options.languages
+    scope.sources = options.sources
+    scope.from = options.from?.first
+    scope.until = options.until?.last
+    scope.tags = options.tags
+    if !options.documents.isEmpty {
+      scope.documents = try options.documents.map { try documentRow($0).id }
+    }
+    if !options.about.isEmpty { try narrow(&scope, to: options.about) }
+    return scope
+  }
+
+  /// Keeps what is about any of the entities, or the documents that hold any of the words.
+  private func narrow(_ scope: inout Scope, to names: [String]) throws {
+    let words = names.flatMap { findEntities($0) == nil ? $0.split(separator: " ").map(String.init) : [$0] }
+    let found = words.compactMap { findEntities($0) }.flatMap { $0 }
+    if !found.isEmpty {
+      scope.about = Array(Set(found)).sorted()
+      return
+    }
+    let match = words.map(SearchText.query).filter { !$0.isEmpty }.joined(separator: " OR ")
+    guard !match.isEmpty else { throw Problem("nothing to look for", at: names.first) }
+    let hits = Set(try store.search(match).map(\.document))
+    scope.documents = (scope.documents.map { Set($0).intersection(hits) } ?? hits).sorted()
+  }
+
+  public func documents(_ scope: Scope = Scope()) throws -> [DocumentRow] {
+    try store.documents(in: scope).map(DocumentRow.init)
+  }
+
+  /// Documents by number, for rows that name them.
+  func documentsByID() throws -> [Int: DocumentRow] {
+    Dictionary(uniqueKeysWithValues: try documents().map { ($0.id, $0) })
+  }
+
+  /// The document that `d1` or a name stands for.
+  ///
+  /// - Throws: `Problem` with the closest name.
+  public func documentRow(_ reference: String) throws -> DocumentRow {
+    let handle = Handle(reference)
+    let id = handle?.kind == .document ? handle?.number : try store.documentID(named: reference)
+    if let id, let record = try store.record(id) { return DocumentRow(record) }
+    throw Problem.unknown(
+      "document", reference, among: try documents().flatMap { [$0.handle.description, $0.name] })
+  }
+
+  /// A document with its text.
+  public func document(_ reference: String) throws -> (DocumentRow, Document) {
+    let row = try documentRow(reference)
+    guard let document = try store.document(row.id) else {
+      throw Problem("no document \(reference)", at: reference)
+    }
+    return (row, document)
+  }
+
+  /// Rows of kind and text of what reading left out.
+  public func noise(of document: Document) -> [[Output.Cell]] {
+    let bytes = Array(document.text.utf8)
+    return document.noise.map { noise in
+      let text = String(decoding: bytes[noise.span.start..<noise.span.end], as: UTF8.self)
+      return [.text(noise.kind), .text(text)]
+    }
+  }
+
+  /// The events of a scope by date, undated ones last.
+  public func events(_ scope: Scope = Scope()) throws -> [EventRow] {
+    let documents = try documentsByID()
+    let names = try EntityNames(store)
+    let texts = Texts(store)
+    let roots = try Roots(store, scope, names)
+    return try store.events(in: scope).compactMap { stored -> EventRow? in
+      guard let document = documents[stored.document] else { return nil }
+      return EventRow(
+        stored, document: document, names: names,
+        sentence: try texts.text(of: stored.value.sentence, in: stored.document),
+        root: roots.root(of: stored.value.span, in: stored.document) ?? document.source ?? document.name)
+    }.sorted(by: EventRow.isEarlier)
+  }
+
+  /// The quotes of a scope, by document and place.
+  public func quotes(_ scope: Scope = Scope()) throws -> [QuoteRow] {
+    let documents = try documentsByID()
+    let names = try EntityNames(store)
+    return try store.quotes(in: scope).compactMap { stored -> QuoteRow? in
+      documents[stored.document].map { QuoteRow(stored, document: $0, names: names) }
+    }
+  }
+
+  /// The time expressions of a scope, by document and place.
+  public func times(_ scope: Scope = Scope()) throws -> [TimeRow] {
+    let documents = try documentsByID()
+    return try store.times(in: scope).compactMap { stored -> TimeRow? in
+      documents[stored.document].map { TimeRow(id: stored.id, document: $0, time: stored.value) }
+    }
+  }
+}
+
+extension DocumentRow {
+  init(_ record: DocumentRecord) {
+    self.init(
+      id: record.id, name: record.name, title: record.title, source: record.source,
+      url: record.url, language: record.language, publication: record.publication,
+      byteCount: record.byteCount)
+  }
+}
+
+extension EventRow {
+  init(
+    _ stored: Stored<Event>, document: DocumentRow, names: EntityNames, sentence: String,
+    root: String
+  ) {
+    let event = stored.value
+    let place = event.place.flatMap { names.entity($0, .place) }
+    self.init(
+      id: stored.id, document: document, event: event,
+      participants: event.participants.map { names.participant($0) },
+      place: place?.name ?? event.place, placeEntity: place?.id, sentence: sentence, root: root)
+  }
+
+  /// By earliest day, undated ones last; then by document and place in it.
+  static func isEarlier(_ a: EventRow, _ b: EventRow) -> Bool {
+    let undated = Int.max
+    return (a.event.days.earliest?.dayNumber ?? undated, a.event.edtf, a.document.id, a.event.span.start)
+      < (b.event.days.earliest?.dayNumber ?? undated, b.event.edtf, b.document.id, b.event.span.start)
+  }
+}
+
+extension QuoteRow {
+  init(_ stored: Stored<Quote>, document: DocumentRow, names: EntityNames) {
+    let quote = stored.value
+    let speaker = quote.speaker.map { names.shown($0.name) }
+    self.init(
+      id: stored.id, document: document, quote: quote, speaker: speaker,
+      speakerEntity: quote.speaker.flatMap { names.entity($0.name)?.id },
+      chain: [document.source].compactMap { $0 } + quote.via.map { names.shown($0.name) }
+        + [speaker ?? "?"])
+  }
+}

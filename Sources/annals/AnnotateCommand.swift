@@ -1,0 +1,32 @@
+import ArgumentParser
+import Glibc
+import Reading
+import Registry
+import Synchronization
+import Workbench
+
+extension ReadingMode: @retroactive ExpressibleByArgument {}
+
+/// JSON Lines in, JSON Lines out, on all cores and in order.
+struct AnnotateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "annotate",
+    abstract: "Read JSON Lines {id, text, …} and write entities, times, quotes and events")
+  @Option(help: "Bare dates are taken from the publication day (news) or the last date (narrative)")
+  var mode: ReadingMode = .news
+
+  func run() throws {
+    let annotator = Annotator(Catalog.registered.packs, mode: mode)
+    let lines = LineReader(descriptor: STDIN_FILENO, longest: Annotator.longestLine)
+    var counts = (read: 0, failed: 0)
+    while true {
+      let batch = lines.next(256, bytes: 4 << 20)
+      guard !batch.isEmpty else { break }
+      let out = Parallel.map(batch) { annotator.annotate($0) }
+      counts.read += out.count
+      counts.failed += out.filter { $0.contains("\"error\": ") && !$0.contains("\"sentences\": ") }.count
+      Screen.data(out)
+    }
+    Screen.say("\(counts.read) lines, \(counts.failed) errors", isError: true)
+  }
+}
