@@ -1,8 +1,6 @@
 import Analysis
 import Workbench
 
-extension Analysis.Timeline.Grain: @retroactive ExpressibleByArgument {}
-
 /// Lists dated events in calendar order, each told once with everything that reports it.
 struct Timeline: Command {
   static let configuration = CommandConfiguration(

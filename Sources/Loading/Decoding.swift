@@ -61,7 +61,8 @@ struct Decoding {
       throw Rejection("it is not text in UTF-8 or UTF-16")
     }
     if zeros > 0 {
-      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
+      text = String(
+        String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
       repairs.append("\(zeros) zero bytes replaced")
     }
     let limited = MarkLimit.limit(text)

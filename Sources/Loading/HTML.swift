@@ -2,7 +2,9 @@
 enum HTML: FileFormat {
   static func recognizes(_ head: ArraySlice<UInt8>) -> Bool {
     let start = String(decoding: head.prefix(1024), as: UTF8.self).lowercased()
-    let first = start.unicodeScalars.first { $0.value > 0x20 && $0 != "\u{FEFF}" && $0 != "\u{FFFD}" }
+    let first = start.unicodeScalars.first {
+      $0.value > 0x20 && $0 != "\u{FEFF}" && $0 != "\u{FFFD}"
+    }
     guard first == "<" else { return false }
     return ["<!doctype html", "<html", "<head", "<body", "<article"].contains { start.contains($0) }
   }

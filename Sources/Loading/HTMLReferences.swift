@@ -22,7 +22,9 @@ enum HTMLReferences {
     let body = bytes.dropFirst().prefix(longest + 1)
     guard let semicolon = body.firstIndex(of: UInt8(ascii: ";")) else { return nil }
     let name = String(decoding: body[..<semicolon], as: UTF8.self)
-    guard let text = name.hasPrefix("#") ? number(name.dropFirst()) : names[name] else { return nil }
+    guard let text = name.hasPrefix("#") ? number(name.dropFirst()) : names[name] else {
+      return nil
+    }
     return (text, bytes.index(after: semicolon))
   }
 

@@ -66,7 +66,8 @@ private struct Fields: Decodable {
   init(from decoder: any Decoder) throws {
     let record = try decoder.container(keyedBy: Key.self)
     // A number is an id as well.
-    id = try (try? record.decodeIfPresent(Int.self, forKey: .id)).flatMap { $0.map(String.init) }
+    id =
+      try (try? record.decodeIfPresent(Int.self, forKey: .id)).flatMap { $0.map(String.init) }
       ?? record.decodeIfPresent(String.self, forKey: .id)
     text = try record.decodeIfPresent(String.self, forKey: .text)
     lang = try record.decodeIfPresent(String.self, forKey: .lang)

@@ -21,7 +21,8 @@ public enum LanguageDetector {
   /// The language of a tag such as `hi-IN`, in lower case; nil for what is no tag.
   static func code(_ tag: String) -> String? {
     let language = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
-    let isCode = (2...3).contains(language.utf8.count)
+    let isCode =
+      (2...3).contains(language.utf8.count)
       && language.utf8.allSatisfy { (0x61...0x7A).contains($0) }
     return isCode && language != "und" ? language : nil
   }

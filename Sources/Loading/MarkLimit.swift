@@ -13,7 +13,8 @@ enum MarkLimit {
     return (String(kept), dropped)
   }
 
-  private static func eachScalar(of text: String, _ body: (Unicode.Scalar, _ isKept: Bool) -> Void) {
+  private static func eachScalar(of text: String, _ body: (Unicode.Scalar, _ isKept: Bool) -> Void)
+  {
     var run = 0
     for scalar in text.unicodeScalars {
       run = isMark(scalar) ? run + 1 : 0

@@ -45,7 +45,7 @@ extension Draft {
     switch line[..<colon].lowercased() {
     case "title": title = value
     case "source": source = value
-    case "date": dates.append(value)
+    case "date": dates.append(String(value.drop { $0 == " " }))
     case "url": url = value
     case "language": language = value.filter { $0 != " " }
     default: return false

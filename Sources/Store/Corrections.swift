@@ -2,6 +2,11 @@ import Dates
 import Facts
 import GRDB
 
+/// What was loaded of a document and may be corrected.
+public enum CorrectedField: String, Sendable, CaseIterable {
+  case published, source, language, title
+}
+
 /// Corrections of what is known of a document, kept with what was there before.
 extension SessionStore {
   /// Corrects one field of a document; the caller then reads it again.

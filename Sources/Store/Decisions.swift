@@ -1,6 +1,36 @@
 import FoundationEssentials
 import GRDB
 
+/// What the analyst ruled about entities.
+public struct Decision: Sendable, Equatable {
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The names are one entity.
+    case merge
+    /// The names are one entity, apart from all others.
+    case split
+    /// The entity with these names is shown as `value`.
+    case rename
+    /// The entity with these names is of the kind `value`.
+    case retype
+    /// The entity with these names is none.
+    case drop
+  }
+
+  public var kind: Kind
+  /// Sorted.
+  public var names: [EntityName]
+  public var value: String?
+  /// The analyst's own words.
+  public var reason: String?
+
+  public init(_ kind: Kind, _ names: [EntityName], value: String? = nil, reason: String? = nil) {
+    self.kind = kind
+    self.names = names.sorted()
+    self.value = value
+    self.reason = reason
+  }
+}
+
 /// What the analyst ruled about entities; it holds over every new reading.
 extension SessionStore {
   public func decide(_ decision: Decision) throws(StoreProblem) {

@@ -1,5 +1,16 @@
 import GRDB
 
+/// A command line that was run, with its outcome.
+public struct JournalEntry: Sendable, Equatable {
+  public let number: Int
+  public let line: String
+  /// Seconds since 1970, as the caller gave them.
+  public let at: Double
+  /// `done`, or the problem's summary.
+  public let status: String
+  public let milliseconds: Int
+}
+
 /// The journal: every command that was run, in order.
 extension SessionStore {
   /// Adds an entry.

@@ -1,5 +1,12 @@
 import GRDB
 
+/// A remark of the analyst.
+public struct StoredNote: Sendable, Equatable, Identifiable {
+  public let id: Int
+  public let target: Target
+  public let text: String
+}
+
 /// Notes of the analyst, and the tags by which rows are found again.
 extension SessionStore {
   /// Writes a note.

@@ -20,7 +20,7 @@ extension Schema {
       id      INTEGER PRIMARY KEY AUTOINCREMENT,
       step    INTEGER REFERENCES step ON DELETE CASCADE,
       kind    TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename', 'retype', 'drop')),
-      names   TEXT NOT NULL CHECK (json_valid(names)),
+      names   TEXT NOT NULL,
       value   TEXT,
       reason  TEXT
     ) STRICT;

@@ -1,5 +1,12 @@
 import GRDB
 
+/// A hit of a full-text search.
+public struct SearchHit: Sendable, Equatable {
+  public let document: Int
+  /// Okapi BM25 as FTS5 gives it, sign reversed: the greater the better.
+  public let score: Double
+}
+
 /// Full-text search over what `searchText` makes of the documents' texts.
 extension SessionStore {
   /// Documents of a scope that match, best first and then in order of their numbers.

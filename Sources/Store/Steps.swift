@@ -1,5 +1,21 @@
 import GRDB
 
+/// A change that can be taken back.
+public struct Step: Sendable, Equatable, Identifiable {
+  public let id: Int
+  /// The command line that made it.
+  public let line: String
+}
+
+/// What taking back a step did.
+public struct UndoneStep: Sendable, Equatable {
+  public let line: String
+  /// Documents that are gone.
+  public let removed: [Int]
+  /// Documents whose language, date or source is again what it was; they want to be read again.
+  public let restored: [Int]
+}
+
 /// Steps: what one command changed, so that it can be taken back.
 extension SessionStore {
   /// Steps that can be taken back, the last first.

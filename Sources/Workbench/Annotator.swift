@@ -1,7 +1,7 @@
 import FoundationEssentials
 public import Grammar
 import Loading
-import Reading
+public import Reading
 
 /// `annals annotate`: JSON Lines in, JSON Lines out, one for one, without any state.
 public struct Annotator: Sendable {

@@ -24,12 +24,13 @@ public struct Declaration: Sendable {
   public init(of command: any Command.Type) {
     let dump = command._dumpHelp()
     let decoded = try? JSONDecoder().decode(Tool.self, from: Data(dump.utf8))
-    arguments = (decoded?.command.arguments ?? []).compactMap(Argument.init)
-      .filter { $0.name != "--help" && $0.name != "--version" && $0.name != "--generate-completion-script" }
+    let arguments = (decoded?.command.arguments ?? []).compactMap(Argument.init)
+      .filter { $0.name != "--help" && $0.name != "--version" }
     let positional = arguments.filter { !$0.isOption }
       .map { $0.isOptional ? "[\($0.name)]" : "<\($0.name)>" }
-    usage = ([command.name] + positional + (options.isEmpty ? [] : ["[options]"]))
-      .joined(separator: " ")
+    let hasOptions = arguments.contains(where: \.isOption)
+    usage = ([command.name] + positional + (hasOptions ? ["[options]"] : [])).joined(separator: " ")
+    self.arguments = arguments
   }
 
   struct Tool: Decodable {

@@ -1,11 +1,19 @@
 public import Grammar
 
 /// A module of commands that is compiled in and listed by `plugins`.
-public protocol Plugin {
+public protocol Plugin: SendableMetatype {
   /// One sentence that says what it adds.
   static var summary: String { get }
   static var version: String { get }
   static var commands: [any Command.Type] { get }
+}
+
+extension Plugin {
+  /// The module's name: `DiplomacyPlugin` is `Diplomacy`.
+  public static var name: String {
+    let type = String(describing: Self.self)
+    return type.hasSuffix("Plugin") ? String(type.dropLast("Plugin".count)) : type
+  }
 }
 
 /// Everything that was registered at build time.
@@ -27,7 +35,7 @@ public struct Catalog: Sendable {
   ///
   /// - Throws: `Problem` with the closest name.
   public func command(_ name: String) throws(Problem) -> any Command.Type {
-    if let found = commands.first(where: { $0.name == name }) { return found }
-    throw Problem.unknown("command", name, among: commands.map(\.name))
+    for command in commands where command.name == name { return command }
+    throw Problem.unknown("command", name, among: commands.map { $0.name })
   }
 }

@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// An error a user can cause: what is wrong, where, and what to try.
 public struct Problem: Error, Sendable, Equatable {

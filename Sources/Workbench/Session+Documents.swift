@@ -1,4 +1,4 @@
-import Store
+public import Store
 
 /// Loading, correcting, searching and describing documents.
 extension Session {

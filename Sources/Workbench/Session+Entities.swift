@@ -1,4 +1,4 @@
-import Store
+public import Store
 
 /// Looking up entities, and the analyst's rulings on them.
 extension Session {

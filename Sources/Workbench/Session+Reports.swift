@@ -1,4 +1,5 @@
 public import Analysis
+import Reading
 public import Store
 
 /// What analyses take from a session.

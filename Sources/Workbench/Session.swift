@@ -1,4 +1,4 @@
-public import Grammar
+import Grammar
 import Store
 
 /// An analyst's session: the one owner of its database, and the place where commands run.
@@ -45,7 +45,7 @@ public final class Session {
   public static func open(_ path: String, catalog: Catalog, files: FileAccess) throws -> Session {
     do {
       return Session(store: try SessionStore(path: path, searchText: SearchText.index), catalog: catalog, files: files)
-    } catch let error as StoreProblem {
+    } catch {
       throw Problem(error, culprit: path)
     }
   }

@@ -5,8 +5,6 @@ import Registry
 import Synchronization
 import Workbench
 
-extension ReadingMode: @retroactive ExpressibleByArgument {}
-
 /// JSON Lines in, JSON Lines out, on all cores and in order.
 struct AnnotateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -9,7 +9,8 @@ struct DocumentTests {
   @Test("A document with its reading comes back the same")
   func roundTrip() throws {
     let store = try Samples.store()
-    var document = Samples.document("a.txt", Samples.text, source: "Herald", published: "2024-10-23")
+    var document = Samples.document(
+      "a.txt", Samples.text, source: "Herald", published: "2024-10-23")
     document.title = "Kazan"
     document.url = "https://example.org/a"
     document.noise = [Noise(span: Span(0, 5), kind: "credit")]

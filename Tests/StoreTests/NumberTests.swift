@@ -17,11 +17,13 @@ struct NumberTests {
   func rereading() throws {
     let store = try Samples.store()
     let a = try store.insert(
-      Samples.new(Samples.document("a", text), try reading([("met", "consult"), ("signed", "agree")])))
+      Samples.new(
+        Samples.document("a", text), try reading([("met", "consult"), ("signed", "agree")])))
     try store.insert(Samples.new(Samples.document("b", text), try reading([("met", "consult")])))
     #expect(try store.events().map(\.id) == [1, 2, 3])
     try store.replaceReading(
-      of: a, with: try reading([("met again", "consult"), ("signed", "agree"), ("met", "assault")]),
+      of: a,
+      with: try reading([("met again", "consult"), ("signed", "agree"), ("met", "assault")]),
       rules: "2")
     let events = try store.events().filter { $0.document == a }
     #expect(
@@ -56,11 +58,19 @@ struct NumberTests {
   @Test("An entity keeps its number where its shown name is, else where most of its names are")
   func entities() throws {
     let store = try Samples.store()
-    #expect(try store.replaceEntities([cluster(["Putin", "Путин"]), cluster(["Xi", "Си", "习"])]) == [1, 2])
     #expect(
-      try store.replaceEntities([cluster(["Си"]), cluster(["习", "Xi"], as: "Xi"), cluster(["Путин"])])
+      try store.replaceEntities([cluster(["Putin", "Путин"]), cluster(["Xi", "Си", "习"])]) == [
+        1, 2,
+      ])
+    #expect(
+      try store.replaceEntities([
+        cluster(["Си"]), cluster(["习", "Xi"], as: "Xi"), cluster(["Путин"]),
+      ])
         == [3, 2, 1])
-    #expect(try store.replaceEntities([cluster(["Си", "习"]), cluster(["Xi", "Путин"], as: "Путин")]) == [3, 1])
+    #expect(
+      try store.replaceEntities([cluster(["Си", "习"]), cluster(["Xi", "Путин"], as: "Путин")]) == [
+        3, 1,
+      ])
     #expect(try store.entities().map(\.name) == ["Путин", "Си"])
     #expect(try store.entityOfName()[EntityName("习", .person)] == 3)
   }

@@ -23,7 +23,9 @@ enum Samples {
     published: String? = nil
   ) -> Document {
     let day = published.flatMap { CalendarDate($0) }
-    let hash = String(repeating: "0", count: 64) + String(name.utf8.reduce(7) { ($0 &* 31) &+ Int($1) }, radix: 16)
+    let hash =
+      String(repeating: "0", count: 64)
+      + String(name.utf8.reduce(7) { ($0 &* 31) &+ Int($1) }, radix: 16)
     return Document(
       name: name, source: source, language: language,
       publication: Publication(day: day, origin: day == nil ? .none : .given),

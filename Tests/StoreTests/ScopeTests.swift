@@ -18,7 +18,8 @@ struct ScopeTests {
     ]
     try store.insert([
       Samples.new(
-        Samples.document("a", "Putin spoke", language: "hi", source: "Herald", published: "2024-10-02"),
+        Samples.document(
+          "a", "Putin spoke", language: "hi", source: "Herald", published: "2024-10-02"),
         putin),
       Samples.new(
         Samples.document("b", Samples.text, source: "Post", published: "2024-10-23"),
@@ -26,11 +27,12 @@ struct ScopeTests {
       Samples.new(Samples.document("c", "Nothing")),
     ])
     try store.replaceEntities(
-      [("Putin", EntityKind.person), ("Xi", .person), ("Kazan", .place), ("TASS", .organization)].map {
-        Cluster(
-          name: $0.0, kind: $0.1,
-          members: [Cluster.Member(EntityName($0.0, $0.1), reason: "name")])
-      })
+      [("Putin", EntityKind.person), ("Xi", .person), ("Kazan", .place), ("TASS", .organization)]
+        .map {
+          Cluster(
+            name: $0.0, kind: $0.1,
+            members: [Cluster.Member(EntityName($0.0, $0.1), reason: "name")])
+        })
     try store.addTag("seen", to: Target(.document, 3))
     try store.addTag("key", to: Target(.event, 2))
     try store.addTag("leader", to: Target(.entity, 2))
@@ -59,7 +61,11 @@ struct ScopeTests {
       (scope { $0.tags = ["seen"] }, [3], [], []),
       (scope { $0.tags = ["key"] }, [], [2], []),
       (scope { $0.tags = ["leader"] }, [2], [2], []),
-      (scope { $0.about = [1]; $0.languages = ["en"] }, [2], [2], []),
+      (
+        scope {
+          $0.about = [1]; $0.languages = ["en"]
+        }, [2], [2], []
+      ),
       (scope { $0.languages = ["'; DROP TABLE document; --"] }, [], [], []),
     ] as [(Scope, [Int], [Int], [Int])])
   func listings(scope: Scope, documents: [Int], events: [Int], quotes: [Int]) throws {
@@ -89,7 +95,9 @@ struct ScopeTests {
     var reading = Reading()
     reading.events = [year, open, undated]
     try store.insert(Samples.new(Samples.document("a", "they met"), reading))
-    let july = Self.scope { $0.from = CalendarDate("2024-07-01"); $0.until = CalendarDate("2024-07-31") }
+    let july = Self.scope {
+      $0.from = CalendarDate("2024-07-01"); $0.until = CalendarDate("2024-07-31")
+    }
     let winter = Self.scope { $0.until = CalendarDate("2024-01-31") }
     #expect(try store.events(in: july).map(\.id) == [1])
     #expect(try store.events(in: winter).map(\.id) == [1, 2])

@@ -1,0 +1,188 @@
+import Dates
+import Text
+
+/// Reads numbers in digits and words: `1,000`, `2.5`, `5 लाख`, `twenty-five`, `二十五`, `двести`.
+struct TimeNumbers: Sendable {
+  /// A number that begins at a token.
+  struct Found {
+    var end: Int
+    var amount: TimeAmount
+    /// Digits in a row that were written as such, 0 for number words.
+    var digits: Int
+  }
+
+  /// Classes of the lexicon: `number` 0 to 999, `multiplier` from 10 on, `digit` for scripts that
+  /// write numbers in words as rows of digits, `fraction` in thousandths, `joiner` inside numbers.
+  private let number, multiplier, digit, fraction, joiner: Int
+
+  init(_ lexicon: inout TimeLexicon) {
+    number = lexicon.symbol(of: "number")
+    multiplier = lexicon.symbol(of: "multiplier")
+    digit = lexicon.symbol(of: "digit")
+    fraction = lexicon.symbol(of: "fraction")
+    joiner = lexicon.symbol(of: "joiner")
+  }
+
+  /// The longest number in words, or in digits with a multiplier behind it, at token `index`.
+  func words(_ tokens: [Token], _ index: Int, _ terms: PhraseTrie<TimeTerm>) -> Found? {
+    var sum = Sum()
+    var end = index
+    var at = index
+    var digits = 0
+    while at < tokens.count, at - index < 24 {
+      if let plain = plain(tokens, at), at == index {
+        guard case .whole(let value) = plain.amount, sum.add(value) else { return nil }
+        at = plain.end
+        continue
+      }
+      guard let (next, term) = term(tokens, at, terms) else { break }
+      if term.symbol == joiner, at > index {
+        at = next
+        continue
+      }
+      guard take(term, &sum, &digits) else { break }
+      if term.symbol == fraction { return at == index ? found(term, next) : nil }
+      at = next
+      end = next
+    }
+    guard end > index, let value = sum.value else { return nil }
+    return Found(end: end, amount: .whole(value), digits: digits)
+  }
+
+  private func found(_ term: TimeTerm, _ end: Int) -> Found {
+    Found(end: end, amount: .milli(term.value.number ?? 0), digits: 0)
+  }
+
+  private func take(_ term: TimeTerm, _ sum: inout Sum, _ digits: inout Int) -> Bool {
+    guard let value = term.value.number else { return false }
+    switch term.symbol {
+    case fraction: return true
+    case digit where digits > 0 || sum.canAddDigit(value):
+      if digits > 0, sum.isRow {
+        digits += 1
+        return sum.append(value)
+      }
+      digits = 1
+      return sum.add(value, isRow: true)
+    case multiplier: return sum.multiply(value)
+    case number, digit: return sum.add(value)
+    default: return false
+    }
+  }
+
+  private func term(
+    _ tokens: [Token], _ index: Int, _ terms: PhraseTrie<TimeTerm>
+  ) -> (end: Int, term: TimeTerm)? {
+    var best: (Int, TimeTerm)?
+    terms.each(tokens, from: index) { end, values in
+      let isNumber: (TimeTerm) -> Bool = {
+        [number, multiplier, digit, fraction, joiner].contains($0.symbol)
+      }
+      if let term = values.first(where: isNumber) { best = (end, term) }
+    }
+    return best
+  }
+
+  /// A number in digits with its thousands and decimals: `12`, `1,200`, `2.5`.
+  func plain(_ tokens: [Token], _ index: Int) -> Found? {
+    let first = tokens[index]
+    guard first.kind == .number, first.number >= 0 else { return nil }
+    var value = first.number
+    var end = index + 1
+    while end + 1 < tokens.count, tokens[end].key == Self.comma,
+      tokens[end].isJoined(to: tokens[end - 1]), tokens[end + 1].isJoined(to: tokens[end]),
+      tokens[end + 1].kind == .number, (2...3).contains(tokens[end + 1].digitCount),
+      value < 1_000_000_000_000
+    {
+      value = value * (tokens[end + 1].digitCount == 3 ? 1000 : 100) + tokens[end + 1].number
+      end += 2
+    }
+    if end + 1 < tokens.count, tokens[end].key == Self.point,
+      tokens[end].isJoined(to: tokens[end - 1]), tokens[end + 1].isJoined(to: tokens[end]),
+      tokens[end + 1].kind == .number, tokens[end + 1].digitCount == 1, value < 1_000_000
+    {
+      let amount = TimeAmount.milli(value * 1000 + tokens[end + 1].number * 100)
+      return Found(end: end + 2, amount: amount, digits: 0)
+    }
+    let digits = end == index + 1 ? first.digitCount : 0
+    return Found(end: end, amount: .whole(value), digits: digits)
+  }
+
+  private static let comma = Folding.key(",")
+  private static let point = Folding.key(".")
+}
+
+/// A number that grows word by word.
+private struct Sum {
+  private var total = 0
+  private var pending = 0
+  private var multiplied = Int.max
+  private var room = Int.max
+  private var isEmpty = true
+  private(set) var isRow = false
+
+  var value: Int? { isEmpty ? nil : total + pending }
+
+  func canAddDigit(_ value: Int) -> Bool { value < room }
+
+  /// Adds a word that is smaller than the last one left room for: twenty + five.
+  mutating func add(_ value: Int, isRow: Bool = false) -> Bool {
+    guard value < room else { return false }
+    pending += value
+    room = value >= 100 ? 100 : value >= 20 && value % 10 == 0 ? 10 : 1
+    self.isRow = isRow
+    isEmpty = false
+    return true
+  }
+
+  /// Adds a digit to a row of digits.
+  mutating func append(_ digit: Int) -> Bool {
+    guard pending < 100_000_000 else { return false }
+    pending = pending * 10 + digit
+    return true
+  }
+
+  /// A multiplier larger than the last one multiplies all, a smaller one what came since.
+  mutating func multiply(_ factor: Int) -> Bool {
+    guard factor < multiplied || (total + pending) < 1_000_000 else { return false }
+    if factor > multiplied {
+      total = (total + pending) * factor
+    } else {
+      guard pending < 1_000_000_000, factor != multiplied else { return false }
+      total += max(pending, 1) * factor
+    }
+    pending = 0
+    multiplied = factor
+    room = factor
+    isRow = false
+    isEmpty = false
+    return true
+  }
+}
+
+extension Token {
+  /// How many digits a number has; digits of one number are of one script.
+  var digitCount: Int {
+    guard kind == .number else { return 0 }
+    return span.count / digitWidth
+  }
+
+  /// UTF-8 bytes a digit: the fold of a digit keeps its value, so the length tells the script.
+  private var digitWidth: Int {
+    var count = 1
+    var rest = max(number, 0)
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    for width in [1, 2, 3, 4] where span.count % width == 0 {
+      if width == 1 ? isASCIINumber(count) : span.count / width >= count { return width }
+    }
+    return 1
+  }
+
+  private func isASCIINumber(_ least: Int) -> Bool { script == .none && span.count >= least && span.count < least * 2 }
+
+  /// Whether no blank stands between the token before and this one.
+  func isJoined(to previous: Token) -> Bool { previous.span.end == span.start }
+}

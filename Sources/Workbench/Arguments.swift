@@ -1,0 +1,10 @@
+public import Analysis
+public import ArgumentParser
+public import Facts
+public import Reading
+
+// Values of the house that are typed as arguments; their cases are what is typed.
+extension EntityKind: ExpressibleByArgument {}
+extension EventStatus: ExpressibleByArgument {}
+extension ReadingMode: ExpressibleByArgument {}
+extension Timeline.Grain: ExpressibleByArgument {}
