@@ -1,6 +1,5 @@
 import Glibc
 import GRDB
-import Text
 
 /// Whether a session is whole, how much is in it, and copies of it.
 extension SessionStore {
@@ -13,7 +12,7 @@ extension SessionStore {
     ]
     return try read { db in
       try tables.map { name, table in
-        (name, try db.row("SELECT count(*) FROM \(table)", []) { $0[0] } ?? 0)
+        (name, try db.row("SELECT count(*) FROM \(table)", []) { try $0[0] } ?? 0)
       }
     }
   }
@@ -23,12 +22,15 @@ extension SessionStore {
   /// - Returns: what is wrong, one line a fault; empty if the session is whole.
   public func check() throws(StoreProblem) -> [String] {
     try write { db in
-      var faults: [String] = try db.rows("PRAGMA integrity_check") { $0[0] }.filter { $0 != "ok" }
+      var faults: [String] = try db.rows("PRAGMA integrity_check") { try $0[0] }.filter {
+        $0 != "ok"
+      }
       faults += try db.rows("PRAGMA foreign_key_check") { row in
-        "a row of \(row[0] as String) refers to a \(row[2] as String) that is not there"
+        let (table, target): (String, String) = (try row[0], try row[2])
+        return "a row of \(table) refers to a \(target) that is not there"
       }
       faults += try searchFaults(db)
-      for id in try db.rows("SELECT id FROM document ORDER BY id", [], { $0[0] as Int }) {
+      for id in try db.rows("SELECT id FROM document ORDER BY id", [], { try $0[0] as Int }) {
         faults += try spanFaults(id, db)
       }
       return faults
@@ -48,7 +50,7 @@ extension SessionStore {
          WHERE id NOT IN (SELECT id FROM search_docsize)
          ORDER BY id
       """
-    ) { "document \($0[0] as Int) is not in the full-text index" }
+    ) { "document \(try $0[0] as Int) is not in the full-text index" }
   }
 
   /// Facts of a document whose text is not what stands at their span.
@@ -72,9 +74,11 @@ extension SessionStore {
            ORDER BY fact, start
       """, ["document": document]
     ) { row in
-      let (fact, span, expected): (String, Span, String) = (row[0], row.span(1), row[3])
-      guard span.end <= bytes.count, bytes[span.start..<span.end].elementsEqual(expected.utf8)
-      else { return "document \(document): a \(fact) at \(span.start) is not what stands there" }
+      let (fact, span, expected): (String, [Int], String) = try (row[0], [row[1], row[2]], row[3])
+      let isThere = 0 <= span[0] && span[0] <= span[1] && span[1] <= bytes.count
+      guard isThere, bytes[span[0]..<span[1]].elementsEqual(expected.utf8) else {
+        return "document \(document): a \(fact) at \(span[0]) is not what stands there"
+      }
       return nil
     }.compactMap { $0 }
   }

@@ -59,8 +59,8 @@ extension SessionStore {
          ORDER BY id DESC
       """, [step]
     ) { row in
-      let (document, before): (Int, String?) = (row[0], row[2])
-      return (document, before, field: try row.word(1) as CorrectedField, row[3] as String)
+      let (document, before): (Int, String?) = try (row[0], row[2])
+      return (document, before, field: try row.word(1) as CorrectedField, try row[3] as String)
     }
     for (document, before, field, origin) in corrections {
       let origin = PublicationOrigin(rawValue: origin) ?? .given

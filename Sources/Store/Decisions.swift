@@ -50,10 +50,10 @@ extension SessionStore {
   public func decisions() throws(StoreProblem) -> [Decision] {
     try read { db in
       try db.rows("SELECT kind, names, value, reason FROM decision ORDER BY id") { row in
-        let names: String = row[1]
-        return Decision(
-          try row.word(0),
-          try JSONDecoder().decode([EntityName].self, from: Data(names.utf8)),
+        let names: String = try row[1]
+        return try Decision(
+          row.word(0),
+          JSONDecoder().decode([EntityName].self, from: Data(names.utf8)),
           value: row[2], reason: row[3])
       }
     }

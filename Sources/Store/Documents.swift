@@ -55,22 +55,12 @@ extension SessionStore {
   }
 
   public func documentID(named name: String) throws(StoreProblem) -> Int? {
-    try read { db in try db.row("SELECT id FROM document WHERE name = ?", [name]) { $0[0] } }
+    try read { db in try db.row("SELECT id FROM document WHERE name = ?", [name]) { try $0[0] } }
   }
 
   public func documentID(sha256: String) throws(StoreProblem) -> Int? {
-    try read { db in try db.row("SELECT id FROM document WHERE sha256 = ?", [sha256]) { $0[0] } }
-  }
-
-  /// `name`, or if a document has it already the first of `name (2)`, `name (3)` … that is free.
-  public func freeName(_ name: String) throws(StoreProblem) -> String {
-    var free = name
-    var number = 1
-    while try documentID(named: free) != nil {
-      number += 1
-      free = "\(name) (\(number))"
+    try read { db in try db.row("SELECT id FROM document WHERE sha256 = ?", [sha256]) { try $0[0] }
     }
-    return free
   }
 
   /// Removes a document with all that was read in it; notes and tags on these go too.
@@ -83,15 +73,15 @@ extension SessionStore {
   static let recordColumns =
     "id, name, title, source, url, language, published, published_from, sha256, bytes"
 
-  static func record(_ row: Row) throws -> DocumentRecord {
-    DocumentRecord(
+  static func record(_ row: Fields) throws -> DocumentRecord {
+    try DocumentRecord(
       id: row[0], name: row[1], title: row[2], source: row[3], url: row[4], language: row[5],
-      publication: Publication(day: row.day(6), origin: try row.word(7)), sha256: row[8],
+      publication: Publication(day: row.day(6), origin: row.word(7)), sha256: row[8],
       byteCount: row[9])
   }
 
   func text(_ id: Int, _ db: Database) throws -> String? {
-    try db.row("SELECT text FROM document WHERE id = ?", [id]) { $0[0] }
+    try db.row("SELECT text FROM document WHERE id = ?", [id]) { try $0[0] }
   }
 
   func noise(_ id: Int, _ db: Database) throws -> [Noise] {
@@ -102,7 +92,7 @@ extension SessionStore {
          WHERE document = ?
          ORDER BY start, end, kind
       """, [id]
-    ) { Noise(span: $0.span(0), kind: $0[2]) }
+    ) { try Noise(span: $0.span(0), kind: $0[2]) }
   }
 
   private func insert(_ new: NewDocument, _ db: Database) throws -> Int {

@@ -42,7 +42,7 @@ extension SessionStore {
   public func entityOfName() throws(StoreProblem) -> [EntityName: Int] {
     let pairs = try read { db in
       try db.rows("SELECT name, kind, entity FROM entity_name ORDER BY name, kind") { row in
-        (EntityName(row[0], try row.word(1)), row[2] as Int)
+        try (EntityName(row[0], row.word(1)), row[2] as Int)
       }
     }
     return Dictionary(pairs) { first, _ in first }
@@ -60,17 +60,17 @@ extension SessionStore {
       """, arguments
     ) { row in
       (
-        entity: row[0] as Int,
-        value: Cluster.Member(EntityName(row[1], try row.word(2)), reason: row[3])
+        entity: try row[0] as Int,
+        value: try Cluster.Member(EntityName(row[1], row.word(2)), reason: row[3])
       )
     }
     let byEntity = Dictionary(grouping: members, by: \.entity)
     return try db.rows(
       "SELECT id, name, kind, is_dropped FROM entity WHERE \(condition) ORDER BY id", arguments
     ) { row in
-      let id: Int = row[0]
-      let cluster = Cluster(
-        name: row[1], kind: try row.word(2), members: byEntity[id, default: []].map(\.value),
+      let id: Int = try row[0]
+      let cluster = try Cluster(
+        name: row[1], kind: row.word(2), members: byEntity[id, default: []].map(\.value),
         isDropped: row[3])
       return StoredEntity(id: id, cluster: cluster)
     }
@@ -88,15 +88,15 @@ private struct NameRow {
   let names: Int
   let offset: Int
 
-  init(_ row: Row) throws {
-    name = EntityName(row[0], try row.word(1))
-    identity = row[2]
-    language = row[3]
-    document = row[4]
-    sha256 = row[5]
-    mentions = row[6]
-    names = row[7]
-    offset = row[8]
+  init(_ row: Fields) throws {
+    name = try EntityName(row[0], row.word(1))
+    identity = try row[2]
+    language = try row[3]
+    document = try row[4]
+    sha256 = try row[5]
+    mentions = try row[6]
+    names = try row[7]
+    offset = try row[8]
   }
 }
 

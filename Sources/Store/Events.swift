@@ -34,13 +34,13 @@ extension SessionStore {
          ORDER BY event.document, event.start, event.end, event.id
       """, StatementArguments(condition.arguments)
     ) { row in
-      let event = Event(
+      let event = try Event(
         span: row.span(2), text: row[4], sentence: row.span(5), kind: row[7], mode: row[8],
-        status: try row.word(9), value: row[10], edtf: row[11], days: row.days(12),
-        basis: try row.word(14), time: row.optionalSpan(15),
+        status: row.word(9), value: row[10], edtf: row[11], days: row.days(12),
+        basis: row.word(14), time: row.optionalSpan(15),
         participants: participants.removeValue(forKey: row[0]) ?? [], place: row[17],
         rule: row[18])
-      return Stored(id: row[0], document: row[1], value: event)
+      return try Stored(id: row[0], document: row[1], value: event)
     }
   }
 
@@ -56,8 +56,8 @@ extension SessionStore {
       """, StatementArguments(condition.arguments)
     ) { row in
       (
-        event: row[0] as Int,
-        value: Participant(name: row[1], kind: try row.word(2), role: try row.word(3))
+        event: try row[0] as Int,
+        value: try Participant(name: row[1], kind: row.word(2), role: row.word(3))
       )
     }
     return Dictionary(grouping: rows, by: \.event).mapValues { $0.map(\.value) }

@@ -41,7 +41,7 @@ extension SessionStore {
            LIMIT ?
         """, [limit ?? -1]
       ) { row in
-        JournalEntry(
+        try JournalEntry(
           number: row[0], line: row[1], at: row[2], status: row[3], milliseconds: row[4])
       }
     }

@@ -1,7 +1,7 @@
 import GRDB
 import Text
 
-/// The numbers of a document's facts before it is read again, so that handles go on to mean the same.
+/// The numbers of a document's facts before it is read again, so that handles keep their meaning.
 struct KeptNumbers {
   enum Table: String, CaseIterable {
     case time, quote, event
@@ -29,7 +29,7 @@ struct KeptNumbers {
            WHERE document = ?
            ORDER BY id DESC
         """, [document]
-      ) { (id: $0[0] as Int, key: Key(table: table, span: $0.span(1), kind: $0[3])) }
+      ) { try (id: $0[0] as Int, key: Key(table: table, span: $0.span(1), kind: $0[3])) }
       for fact in facts { numbers[fact.key, default: []].append(fact.id) }
     }
   }

@@ -21,10 +21,10 @@ extension SessionStore {
            ORDER BY mention.document, mention.ordinal
         """, StatementArguments(condition.arguments)
       ) { row in
-        let mention = Mention(
-          span: row.span(2), text: row[4], kind: try row.word(5), name: row[6], identity: row[7],
+        let mention = try Mention(
+          span: row.span(2), text: row[4], kind: row.word(5), name: row[6], identity: row[7],
           isDescription: row[8], rule: row[9])
-        return Stored(id: row[0], document: row[1], value: mention)
+        return try Stored(id: row[0], document: row[1], value: mention)
       }
     }
   }

@@ -25,7 +25,7 @@ extension SessionStore {
   public func notes(on target: Target? = nil) throws(StoreProblem) -> [StoredNote] {
     let notes = try read { db in
       try db.rows("SELECT id, target_kind, target, text FROM note ORDER BY id") { row in
-        StoredNote(id: row[0], target: Target(try row.word(1), row[2]), text: row[3])
+        try StoredNote(id: row[0], target: Target(row.word(1), row[2]), text: row[3])
       }
     }
     return notes.filter { target == nil || $0.target == target }
@@ -62,7 +62,7 @@ extension SessionStore {
            WHERE removed_by IS NULL
            ORDER BY name, target_kind, target
         """
-      ) { row in (name: row[0] as String, target: Target(try row.word(1), row[2])) }
+      ) { row in try (name: row[0] as String, target: Target(row.word(1), row[2])) }
     }
     return Dictionary(grouping: tags, by: \.name).mapValues { $0.map(\.target) }
   }
@@ -74,7 +74,7 @@ extension SessionStore {
           FROM tag
          WHERE name = ? AND target_kind = ? AND target = ? AND removed_by IS NULL
       """, [tag, target.kind.rawValue, target.id]
-    ) { $0[0] }
+    ) { try $0[0] }
   }
 
   /// Removes notes and tags on a document and on the facts that it states.

@@ -31,13 +31,13 @@ extension SessionStore {
          ORDER BY quote.document, quote.start, quote.end, quote.id
       """, StatementArguments(condition.arguments)
     ) { row in
-      let own = parties[row[0]] ?? []
-      let quote = Quote(
-        span: row.span(2), text: row[4], kind: try row.word(5),
+      let own = parties[try row[0]] ?? []
+      let quote = try Quote(
+        span: row.span(2), text: row[4], kind: row.word(5),
         cue: own.first { $0.role == .cue }?.party,
         speaker: own.first { $0.role == .speaker }?.party,
         via: own.filter { $0.role == .via }.map(\.party), rule: row[6])
-      return Stored(id: row[0], document: row[1], value: quote)
+      return try Stored(id: row[0], document: row[1], value: quote)
     }
   }
 
@@ -55,8 +55,8 @@ extension SessionStore {
       """, StatementArguments(condition.arguments)
     ) { row in
       (
-        quote: row[0] as Int, role: try row.word(1) as PartyRole,
-        party: Party(span: row.span(2), text: row[4], name: row[5])
+        quote: try row[0] as Int, role: try row.word(1) as PartyRole,
+        party: try Party(span: row.span(2), text: row[4], name: row[5])
       )
     }
     return Dictionary(grouping: rows, by: \.quote).mapValues { $0.map { ($0.role, $0.party) } }

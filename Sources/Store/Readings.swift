@@ -44,7 +44,7 @@ extension SessionStore {
   public func sentences(of document: Int) throws(StoreProblem) -> [Span] {
     try read { db in
       try db.row("SELECT sentences FROM reading WHERE document = ?", [document]) {
-        SpanList.decode($0[0])
+        SpanList.decode(try $0[0])
       } ?? []
     }
   }
@@ -60,7 +60,7 @@ extension SessionStore {
            WHERE reading.rules IS NOT ?
            ORDER BY document.id
         """, [rules]
-      ) { $0[0] }
+      ) { try $0[0] }
     }
   }
 

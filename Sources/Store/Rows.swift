@@ -18,43 +18,62 @@ extension Database {
 
   /// Reads the rows of a statement that is compiled once a connection.
   func rows<Value>(
-    _ sql: String, _ arguments: StatementArguments = [], _ value: (Row) throws -> Value
+    _ sql: String, _ arguments: StatementArguments = [], _ value: (Fields) throws -> Value
   ) throws -> [Value] {
     let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
     var values: [Value] = []
-    while let row = try cursor.next() { values.append(try value(row)) }
+    while let row = try cursor.next() { values.append(try value(Fields(row: row))) }
     return values
   }
 
   /// Reads the first row of a statement that is compiled once a connection.
   func row<Value>(
-    _ sql: String, _ arguments: StatementArguments, _ value: (Row) throws -> Value
+    _ sql: String, _ arguments: StatementArguments, _ value: (Fields) throws -> Value
   ) throws -> Value? {
     let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-    return try cursor.next().map(value)
+    return try cursor.next().map { try value(Fields(row: $0)) }
   }
 }
 
-extension Row {
-  /// A span whose start is in `column` and whose end is in the next one.
-  func span(_ column: Int) -> Span { Span(self[column], self[column + 1]) }
+/// The columns of a row; one that holds something else, as in a damaged file, throws.
+struct Fields {
+  fileprivate let row: Row
 
-  func optionalSpan(_ column: Int) -> Span? {
-    guard let start: Int = self[column], let end: Int = self[column + 1] else { return nil }
+  subscript<Value: DatabaseValueConvertible & StatementColumnConvertible>(column: Int) -> Value {
+    get throws { try row.decode(Value.self, atIndex: column) }
+  }
+
+  /// A span whose start is in `column` and whose end is in the next one.
+  func span(_ column: Int) throws -> Span {
+    let (start, end): (Int, Int) = try (self[column], self[column + 1])
+    guard start >= 0, end >= start else { throw StoreProblem.damaged }
     return Span(start, end)
   }
 
-  func day(_ column: Int) -> CalendarDate? {
-    let number: Int? = self[column]
-    return number.map(CalendarDate.init(dayNumber:))
+  func optionalSpan(_ column: Int) throws -> Span? {
+    let (start, end): (Int?, Int?) = try (self[column], self[column + 1])
+    return start == nil || end == nil ? nil : try span(column)
   }
 
+  func day(_ column: Int) throws -> CalendarDate? {
+    guard let number: Int = try self[column] else { return nil }
+    guard (-Self.latestDay...Self.latestDay).contains(number) else {
+      throw StoreProblem("the session holds day \(number)", hint: "see session check")
+    }
+    return CalendarDate(dayNumber: number)
+  }
+
+  /// Beyond this day number, some 270,000 years from now, arithmetic on days could overflow.
+  private static let latestDay = 100_000_000
+
   /// Days whose earliest is in `column` and whose latest is in the next one.
-  func days(_ column: Int) -> DayInterval { DayInterval(day(column), day(column + 1)) }
+  func days(_ column: Int) throws -> DayInterval {
+    DayInterval(try day(column), try day(column + 1))
+  }
 
   /// One of the words that the column may hold.
   func word<Value: RawRepresentable<String>>(_ column: Int) throws -> Value {
-    let word: String = self[column]
+    let word: String = try self[column]
     guard let value = Value(rawValue: word) else {
       throw StoreProblem(
         "the session holds a word of a later version: \(word)", hint: "use that version",

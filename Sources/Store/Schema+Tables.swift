@@ -208,7 +208,7 @@ extension Schema {
     CREATE INDEX entity_name_entity ON entity_name (entity, ordinal);
     """
 
-  /// Contentless: the texts are in `document`, and an entry is deleted with the text it was made of.
+  /// Contentless: the texts are in `document`; an entry is deleted with the text it was made of.
   static let search = """
     CREATE VIRTUAL TABLE search USING fts5 (
       text, content = '', tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"

@@ -31,7 +31,7 @@ extension SessionStore {
              ORDER BY score DESC, search.rowid
              LIMIT :limit
           """, arguments
-        ) { SearchHit(document: $0[0], score: $0[1]) }
+        ) { try SearchHit(document: $0[0], score: $0[1]) }
       } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
         throw StoreProblem(
           "not a search: \(match)", hint: "quote words that are not letters or digits")
@@ -43,7 +43,7 @@ extension SessionStore {
   public func rebuildSearch() throws(StoreProblem) {
     try write { db in
       try db.run("INSERT INTO search (search) VALUES ('delete-all')")
-      for id in try db.rows("SELECT id FROM document ORDER BY id", [], { $0[0] as Int }) {
+      for id in try db.rows("SELECT id FROM document ORDER BY id", [], { try $0[0] as Int }) {
         guard let text = try text(id, db) else { continue }
         try index(searchText(text), of: id, db)
       }

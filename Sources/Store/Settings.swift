@@ -4,7 +4,7 @@ import GRDB
 extension SessionStore {
   /// The value of a setting; nil if it was not set.
   public func setting(_ key: String) throws(StoreProblem) -> String? {
-    try read { db in try db.row("SELECT value FROM setting WHERE key = ?", [key]) { $0[0] } }
+    try read { db in try db.row("SELECT value FROM setting WHERE key = ?", [key]) { try $0[0] } }
   }
 
   /// - Parameter value: nil removes the setting.

@@ -21,7 +21,7 @@ extension SessionStore {
   /// Steps that can be taken back, the last first.
   public func steps() throws(StoreProblem) -> [Step] {
     try read { db in
-      try db.rows("SELECT id, line FROM step ORDER BY id DESC") { Step(id: $0[0], line: $0[1]) }
+      try db.rows("SELECT id, line FROM step ORDER BY id DESC") { try Step(id: $0[0], line: $0[1]) }
     }
   }
 
@@ -36,7 +36,7 @@ extension SessionStore {
       let restored = try restore(step: last.id, db)
       let loaded: [Int] = try db.rows(
         "SELECT id FROM document WHERE step = ? ORDER BY id", [last.id]
-      ) { $0[0] }
+      ) { try $0[0] }
       for document in loaded { try remove(document, db) }
       try db.run("DELETE FROM step WHERE id = ?", [last.id])
       if !loaded.isEmpty { try releaseNumbers(db) }

@@ -38,8 +38,7 @@ public struct StoreProblem: Error, Sendable, Equatable, CustomStringConvertible 
       self.init("the disk is full", hint: "what was loaded before is kept; make room, load again")
     case .SQLITE_READONLY, .SQLITE_PERM:
       self.init("the session cannot be written", hint: "change its permissions, or save a copy")
-    case .SQLITE_CORRUPT:
-      self.init("the session file is damaged", hint: "see session check", kind: .unreadable)
+    case .SQLITE_CORRUPT: self = .damaged
     case .SQLITE_INTERRUPT, .SQLITE_ABORT:
       self.init("interrupted", kind: .interrupted)
     default:
@@ -47,10 +46,14 @@ public struct StoreProblem: Error, Sendable, Equatable, CustomStringConvertible 
     }
   }
 
+  static let damaged = StoreProblem(
+    "the session file is damaged", hint: "see session check", kind: .unreadable)
+
   init(_ error: any Error) {
     switch error {
     case let problem as StoreProblem: self = problem
     case let error as DatabaseError: self.init(error)
+    case is RowDecodingError: self = .damaged
     default: self.init("the session cannot be used: \(error)")
     }
   }

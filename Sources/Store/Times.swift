@@ -28,10 +28,10 @@ extension SessionStore {
          ORDER BY time.document, time.start, time.end, time.id
       """, StatementArguments(condition.arguments)
     ) { row in
-      let time = TimeExpression(
-        span: row.span(2), text: row[4], type: try row.word(5), value: row[6], edtf: row[7],
+      let time = try TimeExpression(
+        span: row.span(2), text: row[4], type: row.word(5), value: row[6], edtf: row[7],
         days: row.days(8), anchor: Anchor(row[10]) ?? .none, rule: row[11], reason: row[12])
-      return Stored(id: row[0], document: row[1], value: time)
+      return try Stored(id: row[0], document: row[1], value: time)
     }
   }
 

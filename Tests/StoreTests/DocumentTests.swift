@@ -51,15 +51,6 @@ struct DocumentTests {
     #expect(try store.insert([a]) == [2])
   }
 
-  @Test("A name that is taken gets a number behind it")
-  func freeName() throws {
-    let store = try Samples.store()
-    try store.insert(Samples.new(Samples.document("a", "one")))
-    try store.insert(Samples.new(Samples.document("a (2)", "two")))
-    #expect(try store.freeName("a") == "a (3)")
-    #expect(try store.freeName("b") == "b")
-  }
-
   @Test("A text with a zero byte is refused, because SQLite would cut it")
   func zeroByte() throws {
     let store = try Samples.store()

@@ -67,6 +67,42 @@ struct FileTests {
     #expect(throws: StoreProblem.self) { try open("s").documents() }
   }
 
+  @Test("A session with flipped bits reads or is a problem, and never ends the program")
+  func flips() throws {
+    let store = try open("s")
+    for name in 0..<20 {
+      try store.insert(
+        Samples.new(Samples.document("d\(name)", Samples.text), try Samples.reading()))
+    }
+    try store.close()
+    let whole = try #require(FileManager.default.contents(atPath: folder.file("s")))
+    var random: UInt64 = 1
+    for _ in 0..<150 {
+      var bytes = whole
+      for _ in 0..<20 {
+        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        bytes[Int(random >> 20) % bytes.count] ^= UInt8(1 << (random >> 61))
+      }
+      try bytes.write(to: URL(filePath: folder.file("flipped")))
+      readAll("flipped")
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: folder.file("flipped" + ending))
+      }
+    }
+  }
+
+  private func readAll(_ name: String) {
+    guard let store = try? open(name) else { return }
+    for read in [
+      { _ = try store.check() }, { _ = try store.documents() }, { _ = try store.reading(of: 3) },
+      { _ = try store.names() }, { _ = try store.events() }, { _ = try store.search("putin") },
+      { _ = try store.undo() }, { try store.remove(document: 2) },
+    ] as [() throws -> Void] {
+      do { try read() } catch { #expect(error is StoreProblem) }
+    }
+    try? store.close()
+  }
+
   @Test("A symbolic link is refused")
   func link() throws {
     try open("s").close()

@@ -1,0 +1,51 @@
+/// Text that may be written to a terminal: whatever could act on it or deceive the eye is visible.
+///
+/// Control characters of C0 and C1, bidirectional controls, zero-width and tag characters are
+/// shown as `⟨U+202E⟩`; a tab is a blank. ZWJ and ZWNJ stay where Indic letters need them, ZWJ also
+/// between pictures.
+public struct TerminalText: Sendable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ text: String) {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else {
+      description = text
+      return
+    }
+    var out = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar.value {
+      case 0x09: out.append(" ")
+      case 0x0A: out.append(scalar)
+      case 0x200C...0x200D where Self.joins(scalars, index): out.append(scalar)
+      case let value where Self.isHidden(value): out.append(contentsOf: Self.shown(value).unicodeScalars)
+      default: out.append(scalar)
+      }
+    }
+    description = String(out)
+  }
+
+  /// `⟨U+202E⟩`
+  private static func shown(_ value: UInt32) -> String {
+    let hex = String(value, radix: 16, uppercase: true)
+    return "⟨U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex + "⟩"
+  }
+
+  private static func isHidden(_ value: UInt32) -> Bool {
+    switch value {
+    case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the joiner at `index` stands between letters or pictures that it can join.
+  private static func joins(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let before = scalars[index - 1].value
+    let isIndic = (0x900...0xDFF).contains(before)
+    let isPicture = before >= 0x2190 && !isHidden(before) && scalars[index].value == 0x200D
+    return isIndic || isPicture
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import Terminal
+import Workbench
+
+/// The only place that writes to standard output and standard error.
+///
+/// What goes to a terminal passes its sanitizer; what goes into a file or a pipe is left as it is.
+enum Screen {
+  /// Whether Ctrl-C was pressed since the command began.
+  static var isInterrupted: Bool { Interrupt.isPending }
+
+  /// Rows that a table shows on a terminal unless more are asked for.
+  private static let rowsShown = 40
+
+  /// One line for a person.
+  static func say(_ line: String, isError: Bool = false) {
+    let descriptor = isError ? STDERR_FILENO : STDOUT_FILENO
+    let text = Device.isTerminal(descriptor) ? TerminalText(line).description : line
+    write(text + "\n", to: descriptor)
+  }
+
+  /// A question at the end of which the cursor stays.
+  static func ask(_ question: String) { write(question, to: STDOUT_FILENO) }
+
+  /// Lines of data.
+  static func data(_ lines: [String]) { write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO) }
+
+  /// A problem, with a caret under the word of the line that caused it.
+  static func report(_ problem: Problem, under line: String?) {
+    for text in problem.report(under: line, width: { ColumnWidth.width(of: $0) }) {
+      say(text, isError: true)
+    }
+  }
+
+  /// A command's result in the way that was asked for.
+  ///
+  /// A table is drawn on a terminal only; elsewhere its rows are written plainly and whole.
+  static func show(_ output: Output, _ presentation: Presentation) {
+    guard presentation.format == .table, Device.isTerminal(STDOUT_FILENO), !output.rows.isEmpty else {
+      limited(output, presentation).lines(as: presentation.format).forEach { say($0) }
+      return
+    }
+    let shown = limited(output, presentation, otherwise: rowsShown)
+    let renderer = TableRenderer(
+      headers: output.columns.map(\.name), isNumeric: output.columns.map(\.isNumeric),
+      width: Device.width, places: Device.canPlace)
+    let table = renderer.lines(shown.rows.map { $0.map(\.plain) })
+    write(table.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+    (output.lines + shown.notes).forEach { say($0) }
+  }
+
+  private static func limited(
+    _ output: Output, _ presentation: Presentation, otherwise standard: Int = .max
+  ) -> Output {
+    let limit = presentation.all ? Int.max : presentation.limit ?? standard
+    guard output.rows.count > limit else { return output }
+    var shown = output
+    shown.rows = Array(output.rows.prefix(max(0, limit)))
+    shown.notes.append("\(output.rows.count) rows (\(shown.rows.count) shown); --all shows all")
+    return shown
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    if !Device.write(text, to: descriptor), descriptor == STDOUT_FILENO { exit(141) }
+  }
+}
