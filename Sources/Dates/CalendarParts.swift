@@ -15,7 +15,7 @@ public enum YearPart: String, Sendable, CaseIterable {
   case someHalf = "HX"
 
   /// First and last month on the northern hemisphere; winter ends in month 14, the next February.
-  var months: ClosedRange<Int>? {
+  public var months: ClosedRange<Int>? {
     switch self {
     case .spring: 3...5
     case .summer: 6...8

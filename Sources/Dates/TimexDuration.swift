@@ -14,7 +14,8 @@ public enum TimeUnit: String, Sendable, CaseIterable {
   /// A period of unknown size.
   case unknown = "X"
 
-  var isClock: Bool { self == .second || self == .minute || self == .hour }
+  /// Smaller than a day.
+  public var isClock: Bool { self == .second || self == .minute || self == .hour }
 
   /// The unit as it stands in a duration: minutes share M with months, behind the T.
   var symbol: String { self == .minute ? "M" : rawValue }

@@ -92,15 +92,19 @@ struct TimeLexicon: Sendable {
   }
 
   /// `янва{ря,рь}` as `января` and `январь`.
+  ///
+  /// Works on scalars, since a vowel sign behind a brace would make one character with it.
   static func expand(_ form: String) -> [String] {
-    guard let open = form.firstIndex(of: "{"),
-      let close = form[open...].firstIndex(of: "}")
+    let scalars = form.unicodeScalars
+    guard let open = scalars.firstIndex(of: "{"),
+      let close = scalars[open...].firstIndex(of: "}")
     else { return [form] }
-    let head = form[..<open]
-    let tails = expand(String(form[form.index(after: close)...]))
-    let parts = form[form.index(after: open)..<close]
+    let tails = expand(String(scalars[scalars.index(after: close)...]))
+    let parts = scalars[scalars.index(after: open)..<close]
       .split(separator: ",", omittingEmptySubsequences: false)
-    return parts.flatMap { part in tails.map { head + part + $0 } }
+    return parts.flatMap { part in
+      tails.map { String(scalars[..<open]) + String(part) + $0 }
+    }
   }
 
   /// The form itself, and with each single letter exchanged.

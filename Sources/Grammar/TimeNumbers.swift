@@ -24,13 +24,14 @@ struct TimeNumbers: Sendable {
   }
 
   /// The longest number in words, or in digits with a multiplier behind it, at token `index`.
-  func words(_ tokens: [Token], _ index: Int, _ terms: PhraseTrie<TimeTerm>) -> Found? {
+  func words(_ text: TokenizedText, _ index: Int, _ terms: PhraseTrie<TimeTerm>) -> Found? {
+    let tokens = text.tokens
     var sum = Sum()
     var end = index
     var at = index
     var digits = 0
     while at < tokens.count, at - index < 24 {
-      if let plain = plain(tokens, at), at == index {
+      if at == index, let plain = plain(text, at) {
         guard case .whole(let value) = plain.amount, sum.add(value) else { return nil }
         at = plain.end
         continue
@@ -84,28 +85,31 @@ struct TimeNumbers: Sendable {
   }
 
   /// A number in digits with its thousands and decimals: `12`, `1,200`, `2.5`.
-  func plain(_ tokens: [Token], _ index: Int) -> Found? {
+  func plain(_ text: TokenizedText, _ index: Int) -> Found? {
+    let tokens = text.tokens
     let first = tokens[index]
     guard first.kind == .number, first.number >= 0 else { return nil }
     var value = first.number
     var end = index + 1
-    while end + 1 < tokens.count, tokens[end].key == Self.comma,
-      tokens[end].isJoined(to: tokens[end - 1]), tokens[end + 1].isJoined(to: tokens[end]),
-      tokens[end + 1].kind == .number, (2...3).contains(tokens[end + 1].digitCount),
-      value < 1_000_000_000_000
-    {
-      value = value * (tokens[end + 1].digitCount == 3 ? 1000 : 100) + tokens[end + 1].number
+    while let group = behind(Self.comma, text, end), value < 1_000_000_000_000 {
+      let digits = text.digitCount(group)
+      guard digits == 2 || digits == 3 else { break }
+      value = value * (digits == 3 ? 1000 : 100) + group.number
       end += 2
     }
-    if end + 1 < tokens.count, tokens[end].key == Self.point,
-      tokens[end].isJoined(to: tokens[end - 1]), tokens[end + 1].isJoined(to: tokens[end]),
-      tokens[end + 1].kind == .number, tokens[end + 1].digitCount == 1, value < 1_000_000
-    {
-      let amount = TimeAmount.milli(value * 1000 + tokens[end + 1].number * 100)
-      return Found(end: end + 2, amount: amount, digits: 0)
+    if let tenths = behind(Self.point, text, end), text.digitCount(tenths) == 1, value < 1_000_000 {
+      return Found(end: end + 2, amount: .milli(value * 1000 + tenths.number * 100), digits: 0)
     }
-    let digits = end == index + 1 ? first.digitCount : 0
+    let digits = end == index + 1 ? text.digitCount(first) : 0
     return Found(end: end, amount: .whole(value), digits: digits)
+  }
+
+  /// The number that stands behind `mark` at token `index`, without blanks.
+  private func behind(_ mark: UInt64, _ text: TokenizedText, _ index: Int) -> Token? {
+    guard index + 1 < text.tokens.count, text.tokens[index].key == mark,
+      text.tokens[index + 1].kind == .number, text.isJoined(index), text.isJoined(index + 1)
+    else { return nil }
+    return text.tokens[index + 1]
   }
 
   private static let comma = Folding.key(",")
@@ -160,29 +164,16 @@ private struct Sum {
   }
 }
 
-extension Token {
-  /// How many digits a number has; digits of one number are of one script.
-  var digitCount: Int {
-    guard kind == .number else { return 0 }
-    return span.count / digitWidth
+extension TokenizedText {
+  /// How many digits a number has; the digits of one number are of one script.
+  func digitCount(_ token: Token) -> Int {
+    let first = bytes[token.span.start]
+    let width = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    return token.span.count / width
   }
 
-  /// UTF-8 bytes a digit: the fold of a digit keeps its value, so the length tells the script.
-  private var digitWidth: Int {
-    var count = 1
-    var rest = max(number, 0)
-    while rest >= 10 {
-      rest /= 10
-      count += 1
-    }
-    for width in [1, 2, 3, 4] where span.count % width == 0 {
-      if width == 1 ? isASCIINumber(count) : span.count / width >= count { return width }
-    }
-    return 1
+  /// Whether no blank stands between token `index` and the one before it.
+  func isJoined(_ index: Int) -> Bool {
+    index > 0 && index < tokens.count && tokens[index - 1].span.end == tokens[index].span.start
   }
-
-  private func isASCIINumber(_ least: Int) -> Bool { script == .none && span.count >= least && span.count < least * 2 }
-
-  /// Whether no blank stands between the token before and this one.
-  func isJoined(to previous: Token) -> Bool { previous.span.end == span.start }
 }

@@ -1,0 +1,110 @@
+public import Text
+
+/// What a phrase of a pack's name files says of a text.
+public enum NameEntry: Sendable, Equatable {
+  /// A known name; `kind` is `person`, `organization` or `place`.
+  case name(kind: String, identity: String?, canonical: String)
+  /// An adjective of a country or city: रूसी, Russian.
+  case demonym(identity: String)
+  /// राष्ट्रपति, Mr, 主席: a word that stands before or after a person's name.
+  case title(class: String, isBefore: Bool)
+}
+
+/// How a word is used when names are looked for.
+public enum WordUse: String, Sendable, CaseIterable {
+  case function, abbreviation, given, surname, organization, locative, conjunction
+}
+
+/// What a pack knows of names: `names.tsv`, `places.tsv`, `demonyms.tsv`, `titles.tsv`,
+/// `words.tsv` and, for languages whose names change with case, `inflections.tsv`.
+public struct NameLexicon: Sendable {
+  /// Names, demonyms and titles by their phrases.
+  public let phrases: PhraseTrie<NameEntry>
+  /// Keys of words by their use.
+  public let words: [WordUse: Set<UInt64>]
+  /// Folded function words, which are no key words either.
+  public let functionWords: Set<String>
+
+  public func isUsed(_ token: Token, as use: WordUse) -> Bool {
+    words[use]?.contains(token.key) ?? false
+  }
+
+  /// Reads the pack's files; those that it does not have are empty.
+  ///
+  /// - Throws: `PackProblem` at the first bad entry.
+  public init(_ pack: LanguagePack) throws(PackProblem) {
+    var phrases = PhraseTrie<NameEntry>()
+    let inflections = try Inflections(pack)
+    for name in ["names.tsv", "places.tsv"] {
+      guard let file = try pack.file(name) else { continue }
+      try Self.readNames(file, inflections, into: &phrases)
+    }
+    if let file = try pack.file("demonyms.tsv") {
+      for row in file.rows {
+        guard let identity = row[0], let forms = row[1] else {
+          throw file.problem("a demonym has an identity and its forms", at: row)
+        }
+        for form in forms.split(separator: "|") {
+          phrases.insert(Folding.keys(String(form)), .demonym(identity: identity))
+        }
+      }
+    }
+    if let file = try pack.file("titles.tsv") { try Self.readTitles(file, into: &phrases) }
+    self.phrases = phrases
+    (words, functionWords) = try Self.readWords(pack)
+  }
+
+  private static func readNames(
+    _ file: PackFile, _ inflections: Inflections, into phrases: inout PhraseTrie<NameEntry>
+  ) throws(PackProblem) {
+    for row in file.rows {
+      guard let kind = row[0], let identity = row[1], let forms = row[2] else {
+        throw file.problem("a name has a kind, an identity (or -) and its forms", at: row)
+      }
+      guard ["person", "organization", "place"].contains(kind) else {
+        throw file.problem("no kind \(kind); person, organization or place", at: row)
+      }
+      let all = forms.split(separator: "|").map(String.init)
+      let known = identity == "-" ? nil : identity
+      for form in all {
+        let entry = NameEntry.name(kind: kind, identity: known, canonical: known == nil ? form : all[0])
+        for variant in inflections.forms(of: form, kind: kind) {
+          phrases.insert(Folding.keys(variant), entry)
+        }
+      }
+    }
+  }
+
+  private static func readTitles(_ file: PackFile, into phrases: inout PhraseTrie<NameEntry>)
+    throws(PackProblem)
+  {
+    for row in file.rows {
+      guard let kind = row[0], let position = row[1], let forms = row[2],
+        ["before", "after"].contains(position)
+      else { throw file.problem("a title has a class, before or after, and its forms", at: row) }
+      for form in forms.split(separator: "|") {
+        phrases.insert(
+          Folding.keys(String(form)), .title(class: kind, isBefore: position == "before"))
+      }
+    }
+  }
+
+  private static func readWords(_ pack: LanguagePack) throws(PackProblem)
+    -> ([WordUse: Set<UInt64>], Set<String>)
+  {
+    var words: [WordUse: Set<UInt64>] = [:]
+    var folded: Set<String> = []
+    guard let file = try pack.file("words.tsv") else { return (words, folded) }
+    for row in file.rows {
+      guard let use = row[0].flatMap(WordUse.init), let forms = row[1] else {
+        let uses = WordUse.allCases.map(\.rawValue).joined(separator: ", ")
+        throw file.problem("a row of words begins with one of \(uses)", at: row)
+      }
+      for form in forms.split(separator: "|").map(String.init) {
+        words[use, default: []].formUnion(Folding.keys(form).count == 1 ? Folding.keys(form) : [])
+        if use == .function { folded.insert(Folding.fold(form)) }
+      }
+    }
+    return (words, folded)
+  }
+}

@@ -1,0 +1,256 @@
+import Dates
+import Text
+
+/// The patterns of all rules as one trie of elements, so that rules with the same beginning are
+/// tried together; patterns are of bounded length, so a text takes time linear in its length.
+struct TimePatternTrie: Sendable {
+  /// A rule whose pattern ends at a node, and the neighbours it forbids.
+  struct Ending: Sendable {
+    var rule: Int
+    var notBefore: Int?
+    var notAfter: Int?
+  }
+
+  struct Node: Sendable {
+    var edges: [(element: TimeElement, child: Int)] = []
+    var endings: [Ending] = []
+  }
+
+  private(set) var nodes = [Node()]
+  /// Edges of the root by symbol: most tokens begin nothing.
+  private(set) var first: [[(element: TimeElement, child: Int)]] = []
+
+  mutating func insert(_ sequence: [TimeElement], rule: Int) {
+    var node = 0
+    var ending = Ending(rule: rule)
+    for (index, element) in sequence.enumerated() {
+      if element.isNegative {
+        if index == 0 { ending.notBefore = element.symbol } else { ending.notAfter = element.symbol }
+      } else {
+        node = child(of: node, element)
+      }
+    }
+    nodes[node].endings.append(ending)
+  }
+
+  private mutating func child(of node: Int, _ element: TimeElement) -> Int {
+    if let edge = nodes[node].edges.first(where: { $0.element == element }) { return edge.child }
+    nodes.append(Node())
+    nodes[node].edges.append((element, nodes.count - 1))
+    return nodes.count - 1
+  }
+
+  /// To be called when all patterns are in.
+  mutating func seal(symbols: Int) {
+    first = Array(repeating: [], count: symbols)
+    for edge in nodes[0].edges { first[edge.element.symbol].append(edge) }
+  }
+}
+
+/// Finds the best pattern at a place of a text: the longest, and of these the first rule's.
+struct TimeMatcher {
+  /// A class of the lexicon, or a kind of number, that is found at a token.
+  struct Item {
+    var symbol: Int
+    var end: Int
+    var value: TimeFieldValue
+  }
+
+  struct Capture {
+    var element: TimeElement
+    var value: TimeFieldValue
+  }
+
+  struct Best {
+    var end: Int
+    var rule: Int
+    var captures: [Capture]
+  }
+
+  let text: TokenizedText
+  let patterns: TimePatternTrie
+  let terms: PhraseTrie<TimeTerm>
+  let numbers: TimeNumbers
+  let symbols: TimeSymbols
+  private var known: [Int: [Item]] = [:]
+  private var captures: [Capture] = []
+  private var best: Best?
+
+  init(_ text: TokenizedText, _ grammar: TimeGrammar) {
+    self.text = text
+    patterns = grammar.patterns
+    terms = grammar.lexicon.terms
+    numbers = grammar.numbers
+    symbols = grammar.symbols
+  }
+
+  mutating func match(at index: Int) -> Best? {
+    best = nil
+    captures.removeAll(keepingCapacity: true)
+    if known.count > 64 { known.removeAll(keepingCapacity: true) }
+    for item in items(at: index) {
+      for edge in patterns.first[item.symbol] { follow(edge, item, from: index, at: index) }
+    }
+    return best
+  }
+
+  private mutating func follow(
+    _ edge: (element: TimeElement, child: Int), _ item: Item, from start: Int, at index: Int
+  ) {
+    if edge.element.isJoined, !text.isJoined(index) { return }
+    let isKept = edge.element.field != nil
+    if isKept { captures.append(Capture(element: edge.element, value: item.value)) }
+    visit(edge.child, from: start, at: item.end)
+    if isKept { captures.removeLast() }
+  }
+
+  private mutating func visit(_ node: Int, from start: Int, at index: Int) {
+    for ending in patterns.nodes[node].endings where accepts(ending, start, index) {
+      if let best, best.end > index || (best.end == index && best.rule <= ending.rule) { continue }
+      best = Best(end: index, rule: ending.rule, captures: captures)
+    }
+    guard index < text.tokens.count, !patterns.nodes[node].edges.isEmpty else { return }
+    for item in items(at: index) {
+      for edge in patterns.nodes[node].edges where edge.element.symbol == item.symbol {
+        follow(edge, item, from: start, at: index)
+      }
+    }
+  }
+
+  private mutating func accepts(
+    _ ending: TimePatternTrie.Ending, _ start: Int, _ end: Int
+  ) -> Bool {
+    guard text.beginsFreely(start), text.endsFreely(end) else { return false }
+    if let symbol = ending.notAfter, end < text.tokens.count {
+      if items(at: end).contains(where: { $0.symbol == symbol }) { return false }
+    }
+    if let symbol = ending.notBefore, start > 0 {
+      let forbids = items(at: start - 1).contains { $0.symbol == symbol && $0.end == start }
+      if forbids { return false }
+    }
+    return true
+  }
+
+  private mutating func items(at index: Int) -> [Item] {
+    if let found = known[index] { return found }
+    let found = look(at: index)
+    known[index] = found
+    return found
+  }
+
+  private func look(at index: Int) -> [Item] {
+    let token = text.tokens[index]
+    guard token.kind == .number || terms.begins(with: token.key) else { return [] }
+    var items: [Item] = []
+    terms.each(text.tokens, from: index) { end, values in
+      for term in values where !term.needsCapital || token.isCapitalized {
+        items.append(Item(symbol: term.symbol, end: end, value: term.value))
+      }
+    }
+    if let plain = numbers.plain(text, index) { add(plain, index, to: &items) }
+    if let words = numbers.words(text, index, terms) { add(words, index, to: &items) }
+    return items
+  }
+
+  private func add(_ number: TimeNumbers.Found, _ index: Int, to items: inout [Item]) {
+    let value = TimeFieldValue(number.amount)
+    func item(_ symbol: Int) { items.append(Item(symbol: symbol, end: number.end, value: value)) }
+    item(symbols.n)
+    guard case .whole(let whole) = number.amount else { return }
+    if let end = ordinalEnd(number.end) {
+      items.append(Item(symbol: symbols.ordinal, end: end, value: value))
+    }
+    guard number.digits > 0 else { return }
+    if (1...31).contains(whole), number.digits <= 2 { item(symbols.day) }
+    if (1...12).contains(whole), number.digits <= 2 { item(symbols.mon) }
+    if (0...24).contains(whole), number.digits <= 2 { item(symbols.hour) }
+    if (0...59).contains(whole), number.digits == 2 { item(symbols.minute) }
+    if number.digits == 2 { item(symbols.yy) }
+    if (1000...2199).contains(whole), number.digits == 4 { item(symbols.year) }
+    if (1...9999).contains(whole), number.digits <= 4 { item(symbols.anyyear) }
+    if whole / 100 <= 24, whole % 100 <= 59, number.digits == 4 { item(symbols.hhmm) }
+  }
+
+  /// Where the suffix of an ordinal number ends that begins at token `index`: 2nd, 75वीं, 20-го.
+  private func ordinalEnd(_ index: Int) -> Int? {
+    guard text.isJoined(index) else {
+      return suffixEnd(index).flatMap { symbols.looseSuffix ? $0 : nil }
+    }
+    if let end = suffixEnd(index) { return end }
+    guard text.tokens[index].key == TimeSymbols.hyphen, text.isJoined(index + 1) else { return nil }
+    return suffixEnd(index + 1)
+  }
+
+  private func suffixEnd(_ index: Int) -> Int? {
+    guard index < text.tokens.count, let found = terms.longest(text.tokens, from: index) else {
+      return nil
+    }
+    return found.values.contains { $0.symbol == symbols.suffix } ? found.end : nil
+  }
+}
+
+/// The classes that the matcher itself gives to numbers.
+struct TimeSymbols: Sendable {
+  let n, ordinal, suffix, day, mon, hour, minute, yy, year, anyyear, hhmm: Int
+  /// Whether a blank may stand before an ordinal's suffix: a row `loose-suffix`.
+  let looseSuffix: Bool
+
+  static let hyphen = Folding.key("-")
+
+  init(_ lexicon: inout TimeLexicon) {
+    looseSuffix = lexicon.symbols["loose-suffix"] != nil
+    n = lexicon.symbol(of: "n")
+    ordinal = lexicon.symbol(of: "ordinal")
+    suffix = lexicon.symbol(of: "suffix")
+    day = lexicon.symbol(of: "day")
+    mon = lexicon.symbol(of: "mon")
+    hour = lexicon.symbol(of: "hour")
+    minute = lexicon.symbol(of: "minute")
+    yy = lexicon.symbol(of: "yy")
+    year = lexicon.symbol(of: "year")
+    anyyear = lexicon.symbol(of: "anyyear")
+    hhmm = lexicon.symbol(of: "hhmm")
+  }
+}
+
+extension TokenizedText {
+  /// Whether an expression may begin at token `index`: a number not inside another, nor behind
+  /// letters (B2), a currency sign or a number sign.
+  func beginsFreely(_ index: Int) -> Bool {
+    guard tokens[index].kind == .number, isJoined(index) else { return true }
+    let before = tokens[index - 1]
+    if before.kind == .word { return before.script == .han }
+    switch bytes[before.span.start] {
+    case UInt8(ascii: "$"), UInt8(ascii: "#"): return false
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/"):
+      return !(isJoined(index - 1) && index > 1 && tokens[index - 2].kind == .number)
+    case UInt8(ascii: "-"):
+      return !(isJoined(index - 1) && index > 1 && tokens[index - 2].kind != .mark)
+    case 0xC2...: return !Self.isCurrency(bytes[before.span.start..<before.span.end])
+    default: return true
+    }
+  }
+
+  /// Whether an expression may end before token `index`.
+  func endsFreely(_ index: Int) -> Bool {
+    guard index < tokens.count, tokens[index - 1].kind == .number, isJoined(index) else {
+      return true
+    }
+    let next = tokens[index]
+    if next.kind == .word { return next.script == .han }
+    switch bytes[next.span.start] {
+    case UInt8(ascii: "%"): return false
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/"),
+      UInt8(ascii: "-"):
+      return !(isJoined(index + 1) && tokens[index + 1].kind == .number)
+    default: return true
+    }
+  }
+
+  private static func isCurrency(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+      return false
+    }
+    return scalar.properties.generalCategory == .currencySymbol
+  }
+}

@@ -1,0 +1,109 @@
+public import Dates
+
+/// The TIMEX3 type of an expression.
+public enum TimexType: String, Sendable {
+  case date = "DATE"
+  case time = "TIME"
+  case duration = "DURATION"
+  case set = "SET"
+}
+
+/// What is known where an expression stands.
+public struct TimeContext: Sendable {
+  /// The day that relative expressions are counted from, if there is one.
+  public var reference: CalendarDate?
+  /// The time mentioned before, for "the next day".
+  public var previous: PartialDate?
+  public var direction: TimeDirection?
+
+  public init(
+    reference: CalendarDate? = nil, previous: PartialDate? = nil, direction: TimeDirection? = nil
+  ) {
+    self.reference = reference
+    self.previous = previous
+    self.direction = direction
+  }
+}
+
+/// What an expression was resolved against.
+public enum TimeBasis: Sendable {
+  case none, reference, previous
+}
+
+/// Why a value is what it is.
+public enum TimeReason: String, Sendable {
+  case stated = ""
+  case noAnchor = "no anchor"
+  case noSuchDay = "no such day"
+  case cue = "cue"
+  case near = "near the anchor"
+  case nearest = "nearest to the anchor, no cue"
+  case lastWeekday = "the same day or the last one"
+  case ambiguous = "past or future, no cue"
+  case weekdayFits = "the weekday fits that year"
+}
+
+/// The value of an expression in its context.
+public struct ResolvedTime: Sendable {
+  public var type: TimexType
+  public var value: TimexValue
+  public var edtf: EDTF?
+  public var days: DayInterval
+  public var basis: TimeBasis
+  public var reason: TimeReason
+
+  init(
+    _ value: TimexValue, type: TimexType = .date, basis: TimeBasis = .none,
+    reason: TimeReason = .stated
+  ) {
+    self.type = type
+    self.value = value
+    self.basis = basis
+    self.reason = value.isPossible ? reason : .noSuchDay
+    edtf = value.edtf
+    days = value.isPossible ? value.days : DayInterval(nil, nil)
+    if reason == .nearest { edtf = edtf?.qualified(.uncertain) }
+  }
+}
+
+extension TimeMatch {
+  /// The expression's value; without a reference day no year and no day are made up.
+  public func resolved(in context: TimeContext) -> ResolvedTime {
+    let resolver = TimeResolver(context: context)
+    switch meaning {
+    case .date: return resolver.date(first)
+    case .shift: return resolver.shift(first)
+    case .duration: return resolver.duration(first)
+    case .span: return resolver.span(first)
+    case .set: return resolver.set(first)
+    case .reference: return resolver.reference(first)
+    case .range: return resolver.range(first, second)
+    }
+  }
+
+  /// Whether the direction of time in its sentence may change the value.
+  public var needsDirection: Bool {
+    let isLoose = !first.has(.year) && !second.has(.year) && !first.has(.yy)
+    return (meaning == .date || meaning == .range) && isLoose
+  }
+
+  /// A year that neighbours may share: 2024 in "in 2024, on 5 October".
+  public var givesYear: Int? {
+    guard meaning == .date, !first.has(.era) else { return nil }
+    return first.number(.year)
+  }
+
+  /// The same with a year that stands beside it, where it has a month and no year of its own.
+  public func with(year: Int) -> TimeMatch {
+    guard lacksYear else { return self }
+    var copy = self
+    copy.first[.year] = TimeFieldValue(.whole(year))
+    return copy
+  }
+
+  /// Whether it is a month, or a day of a month, without a year.
+  public var lacksYear: Bool {
+    meaning == .date && first.has(.month) && needsDirection && !first.has(.relation)
+      && !first.has(.deictic) && !first.has(.anaphor)
+  }
+}

@@ -1,0 +1,24 @@
+import Facts
+import Grammar
+import Dates
+import Text
+
+/// Finds what a document says happened, will happen or did not happen.
+///
+/// A clause with a trigger is an event if it names somebody or a place, and has a date of its own
+/// or two participants.
+func findEvents(
+  in text: TokenizedText, lexicon: EventLexicon, quotes: QuoteLexicon, mentions: [Mention],
+  times: [TimeExpression], published: CalendarDate?, skipping: [Span]
+) -> [Event] {
+  let reader = ClauseReader(
+    text: text, lexicon: lexicon, quotes: quotes, mentions: mentions, times: times,
+    published: published)
+  var events: [Event] = []
+  for sentence in text.sentences {
+    let span = text.span(sentence)
+    guard !skipping.contains(where: { $0.contains(span) }) else { continue }
+    for clause in reader.clauses(of: sentence) { events += reader.events(in: clause, sentence: span) }
+  }
+  return events
+}

@@ -1,0 +1,67 @@
+public import Dates
+public import Facts
+public import Grammar
+public import Text
+
+/// Which anchor a bare date takes.
+public enum ReadingMode: String, Sendable, CaseIterable {
+  /// The publication day.
+  case news
+  /// The last date that was mentioned.
+  case narrative
+}
+
+/// Reads texts of one language: times, names, quotes and events, by the rules of its pack.
+///
+/// A pure function of its arguments; one reader serves all threads.
+public struct Reader: Sendable {
+  private let times: TimeGrammar
+  private let names: NameLexicon
+  private let noiseMarks: NoiseLexicon
+  private let quotes: QuoteLexicon
+  private let events: EventLexicon
+
+  /// Compiles a pack.
+  ///
+  /// - Throws: `PackProblem` at the first bad entry.
+  public init(_ pack: LanguagePack) throws(PackProblem) {
+    times = try TimeGrammar(pack)
+    names = try NameLexicon(pack)
+    noiseMarks = try NoiseLexicon(pack)
+    quotes = try QuoteLexicon(pack)
+    events = try EventLexicon(pack)
+  }
+
+  /// Folded words that carry no topic.
+  public var functionWords: Set<String> { names.functionWords }
+
+  /// What a web page left around the article.
+  public func noise(in text: String) -> [Noise] {
+    NoiseFinder(tokenized(text), noiseMarks).noise()
+  }
+
+  /// All that the rules find.
+  ///
+  /// - Parameters:
+  ///   - noise: UTF-8 offsets of what is left out.
+  ///   - published: the day that bare dates are resolved against; nil: no year is made up.
+  public func read(_ text: String, noise: [Span], published: CalendarDate?, mode: ReadingMode)
+    -> Reading
+  {
+    let text = tokenized(text)
+    let found = findTimes(
+      in: text, grammar: times, published: published, mode: mode, skipping: noise)
+    let mentions = findMentions(in: text, lexicon: names, times: found, skipping: noise)
+    let statements = findQuotes(in: text, lexicon: quotes, mentions: mentions)
+    let events = findEvents(
+      in: text, lexicon: events, quotes: quotes, mentions: mentions, times: found,
+      published: published, skipping: noise)
+    return Reading(
+      sentences: text.sentenceSpans, mentions: mentions, times: found, quotes: statements,
+      events: events)
+  }
+
+  private func tokenized(_ text: String) -> TokenizedText {
+    TokenizedText(text, abbreviations: names.words[.abbreviation] ?? [])
+  }
+}
