@@ -30,6 +30,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// The arrows of the house: a module sees what stands behind its name, and no more.
 let modules: [Target] = [
+  .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
   .target(
     name: "CLanguageDetection",
     linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
@@ -37,21 +38,69 @@ let modules: [Target] = [
   module("Text"),
   module("Facts", ["Text", "Dates"]),
   module("Grammar", ["Text", "Dates"]),
-  
+  module("Reading", ["Grammar", "Facts", "Text", "Dates"]),
   module("Loading", ["Facts", "Text", "Dates", "CLanguageDetection"]),
   module("Store", ["Facts", "Text", "Dates", grdb]),
   module("Analysis", ["Facts", "Text", "Dates"]),
+  module(
+    "Workbench",
+    [
+      "Analysis", "Dates", "Facts", "Grammar", "Loading", "Reading", "Store", "Text",
+      argumentParser,
+    ]),
+  module("Commands", ["Workbench", "Analysis", "Dates", "Facts", "Text", argumentParser]),
+  module("Terminal", ["CEditLine"]),
+  .target(
+    name: "Registry",
+    dependencies: ["Commands", "Grammar", "Workbench"] + (languages + plugins).map { .byName(name: $0) },
+    swiftSettings: settings, plugins: ["Registrar"]),
+  module(
+    "AnnalsTesting", ["Workbench", "Commands", "Registry", "Grammar", "Facts", "Dates"]),
+  .executableTarget(
+    name: "annals",
+    dependencies: [
+      "Commands", "Registry", "Terminal", "Workbench", "Reading", "Facts", argumentParser,
+    ],
+    swiftSettings: settings),
+  .plugin(name: "Registrar", capability: .buildTool(), path: "Sources/Registrar"),
 ]
+
+let languageModules = languages.map { name in
+  Target.target(
+    name: name, dependencies: ["Grammar"], path: "Sources/Languages/\(name)",
+    exclude: ["Examples"], resources: [.copy("Pack")], swiftSettings: settings)
+}
+
+let pluginModules = plugins.flatMap { name -> [Target] in
+  [
+    .target(
+      name: name, dependencies: ["Workbench", argumentParser], path: "Plugins/\(name)/Sources",
+      swiftSettings: settings),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name), "AnnalsTesting", "Workbench"],
+      path: "Plugins/\(name)/Tests", swiftSettings: settings),
+  ]
+}
 
 let testModules: [Target] = [
   tests("Dates", ["Dates"]),
   tests("Text", ["Text"]),
+  tests("Grammar", ["Grammar", "Registry", "Text", "Dates"]),
+  tests("Reading", ["Reading", "Registry", "Facts", "Grammar", "Text", "Dates"]),
+  tests("Loading", ["Loading", "Facts", "Dates"]),
+  tests("Store", ["Store", "Facts", "Text", "Dates"]),
+  tests("Analysis", ["Analysis", "Facts", "Text", "Dates"]),
+  tests("Workbench", ["Workbench", "AnnalsTesting", "Commands", "Registry"]),
+  tests("Terminal", ["Terminal", "CEditLine"]),
+  tests("House", ["AnnalsTesting", "Commands", "Grammar", "Registry", "Workbench"]),
+  tests("Notebook", ["AnnalsTesting", "Registry", "Workbench"]),
 ]
 
 let package = Package(
   name: "annals",
-    dependencies: [
+  products: [.executable(name: "annals", targets: ["annals"])],
+  dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
-  targets: modules + testModules)
+  targets: modules + languageModules + pluginModules + testModules)

@@ -15,11 +15,11 @@ public struct ExampleRun: Sendable, CustomStringConvertible {
   /// What the example prints on a new sample session; a problem as its one line.
   public func printed() throws -> [String] {
     let session = try SampleSession.make()
-    do {
+    do throws(Problem) {
       let (output, presentation) = try session.run(example.line)
       return output.lines(as: presentation.format)
-    } catch let problem as Problem {
-      return [problem.oneLine]
+    } catch {
+      return [error.oneLine]
     }
   }
 

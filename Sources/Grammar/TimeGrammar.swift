@@ -1,1 +1,97 @@
-#error("Note from the lead to helper times: I overwrote your TimeGrammar.swift of 11:12 by accident. Please write it again; your other files are untouched.")
+public import Text
+
+/// A time expression as a rule found it, before its context gives it a value.
+public struct TimeMatch: Sendable {
+  public let tokens: Range<Int>
+  /// The rule's name.
+  public let rule: String
+  public let meaning: TimeMeaning
+  var first: TimeFields
+  var second: TimeFields
+}
+
+/// The temporal grammar of one language, compiled from `times.tsv` and `times.rules`.
+public struct TimeGrammar: Sendable {
+  public let rules: [TimeRule]
+  let lexicon: TimeLexicon
+  let patterns: TimePatternTrie
+  let numbers: TimeNumbers
+  let symbols: TimeSymbols
+  private let pastCue, futureCue: Int
+
+  /// Compiles a pack's grammar; a pack without one reads no times.
+  ///
+  /// - Throws: `PackProblem` at the first bad entry.
+  public init(_ pack: LanguagePack) throws(PackProblem) {
+    let empty = PackFile(name: pack.name, contents: "")
+    var lexicon = try TimeLexicon(try pack.file("times.tsv") ?? empty)
+    numbers = TimeNumbers(&lexicon)
+    symbols = TimeSymbols(&lexicon)
+    pastCue = lexicon.symbol(of: "past-cue")
+    futureCue = lexicon.symbol(of: "future-cue")
+    let file = try pack.file("times.rules") ?? empty
+    rules = try TimeRuleFile(file, lexicon: &lexicon).rules
+    var patterns = TimePatternTrie()
+    for (index, rule) in rules.enumerated() {
+      for sequence in rule.sequences { patterns.insert(sequence, rule: index) }
+    }
+    patterns.seal(symbols: lexicon.symbols.count)
+    self.patterns = patterns
+    self.lexicon = lexicon
+  }
+
+  /// The expressions of a text from left to right, the longest at each place.
+  public func matches(in text: TokenizedText) -> [TimeMatch] {
+    var matcher = TimeMatcher(text, self)
+    var matches: [TimeMatch] = []
+    var index = 0
+    while index < text.tokens.count {
+      guard text.tokens[index].kind != .newline, let best = matcher.match(at: index) else {
+        index += 1
+        continue
+      }
+      matches.append(match(best, from: index))
+      index = max(best.end, index + 1)
+    }
+    return matches
+  }
+
+  private func match(_ best: TimeMatcher.Best, from start: Int) -> TimeMatch {
+    let rule = rules[best.rule]
+    var first = rule.constants
+    var second = TimeFields()
+    for capture in best.captures {
+      guard let field = capture.element.field else { continue }
+      if capture.element.isSecond {
+        second[field] = capture.value
+      } else {
+        first[field] = capture.value
+      }
+    }
+    return TimeMatch(
+      tokens: start..<best.end, rule: rule.name, meaning: rule.meaning, first: first,
+      second: second)
+  }
+
+  /// The word nearest to an expression in its sentence that says which way time goes there.
+  public func cue(near match: Range<Int>, in text: TokenizedText, sentence: Range<Int>)
+    -> (direction: TimeDirection, tokens: Range<Int>)?
+  {
+    var best: (distance: Int, direction: TimeDirection, tokens: Range<Int>)?
+    for index in sentence where !match.contains(index) {
+      guard let (end, direction) = cue(text, at: index) else { continue }
+      let distance = index >= match.upperBound ? index - match.upperBound : match.lowerBound - index
+      if distance < best?.distance ?? .max { best = (distance, direction, index..<end) }
+    }
+    return best.map { ($0.direction, $0.tokens) }
+  }
+
+  private func cue(_ text: TokenizedText, at index: Int) -> (Int, TimeDirection)? {
+    var found: (Int, TimeDirection)?
+    lexicon.terms.each(text.tokens, from: index) { end, terms in
+      if terms.contains(where: { $0.symbol == futureCue }) { found = (end, .future) }
+      else if terms.contains(where: { $0.symbol == pastCue }) { found = (end, .past) }
+    }
+    return found
+  }
+}

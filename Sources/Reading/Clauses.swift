@@ -87,8 +87,7 @@ struct ClauseReader {
     let place = place(in: named, cues, near: range)
     let participants = participants(in: named, cues, place: place, before: range)
     let time = time(in: clauseSpan, near: span)
-    let isEnough = (!participants.isEmpty || place != nil) && (time != nil || participants.count >= 2)
-    guard isEnough else { return nil }
+    guard isEnough(participants, place, time) else { return nil }
     let status = status(range, cues, time)
     let (value, edtf, days, basis) = date(time, status)
     return Event(
@@ -96,6 +95,12 @@ struct ClauseReader {
       mode: trigger.mode, status: status, value: value, edtf: edtf, days: days, basis: basis,
       time: time?.span, participants: participants, place: place?.name,
       rule: "trigger \(trigger.kind)\(trigger.mode.map { " " + $0 } ?? "")")
+  }
+
+  /// Somebody or a place, and a date; without a date two people or countries that deal.
+  private func isEnough(_ participants: [Participant], _ place: Mention?, _ time: TimeExpression?) -> Bool {
+    if time != nil { return !participants.isEmpty || place != nil }
+    return participants.count { $0.kind != .organization } >= 2
   }
 
   // MARK: where and who

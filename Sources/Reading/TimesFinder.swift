@@ -1,14 +1,14 @@
-public import Dates
-public import Facts
-public import Grammar
-public import Text
+import Dates
+import Facts
+import Grammar
+import Text
 
 /// The time expressions of a text in order, each with its value and what it was resolved against.
 ///
 /// - Parameters:
 ///   - published: the day of publication; without one no year is made up.
 ///   - skipping: stretches whose times do not count, such as advertisements.
-public func findTimes(
+func findTimes(
   in text: TokenizedText, grammar: TimeGrammar, published: CalendarDate?, mode: ReadingMode,
   skipping: [Span]
 ) -> [TimeExpression] {

@@ -6,7 +6,8 @@ extension SessionStore {
   /// Makes the entities anew out of clusters of names.
   ///
   /// An entity keeps its number in a cluster that has its shown name, else in the one that has most
-  /// of its names; clusters that got no number are numbered in the order given.
+  /// of its names; an entity that comes back, as after an undo, gets the number it had; other
+  /// clusters are numbered in the order given.
   ///
   /// - Returns: the number of each cluster's entity.
   /// - Throws: `StoreProblem` if a name is in two clusters.
@@ -18,21 +19,47 @@ extension SessionStore {
       try db.run("DELETE FROM entity_name")
       let staying = Set(kept.compactMap { $0 })
       for entity in old where !staying.contains(entity.id) {
+        try remember(entity, db)
         try db.run("DELETE FROM entity WHERE id = ?", [entity.id])
       }
       return try zip(clusters, kept).map { cluster, number in
-        let id = try save(cluster, as: number, db)
+        let id = try save(cluster, as: number, former: try formerNumber(of: cluster, db), db)
         try saveMembers(of: cluster, entity: id, db)
         return id
       }
     }
   }
 
-  private func save(_ cluster: Cluster, as number: Int?, _ db: Database) throws -> Int {
+  /// Notes the number of an entity that goes, under each of its names.
+  private func remember(_ entity: StoredEntity, _ db: Database) throws {
+    for member in entity.cluster.members {
+      try db.run(
+        "INSERT OR REPLACE INTO former_entity (name, kind, entity) VALUES (?, ?, ?)",
+        [member.name.text, member.name.kind.rawValue, entity.id])
+    }
+  }
+
+  /// The number that an entity of these names had, if nobody else has it now.
+  private func formerNumber(of cluster: Cluster, _ db: Database) throws -> Int? {
+    for member in cluster.members {
+      let former = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT entity
+            FROM former_entity
+           WHERE name = ? AND kind = ?
+             AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.id = former_entity.entity)
+          """, arguments: [member.name.text, member.name.kind.rawValue])
+      if let former { return former }
+    }
+    return nil
+  }
+
+  private func save(_ cluster: Cluster, as number: Int?, former: Int?, _ db: Database) throws -> Int {
     guard let number else {
       return try db.insert(
-        "INSERT INTO entity (name, kind, is_dropped) VALUES (?, ?, ?)",
-        [cluster.name, cluster.kind.rawValue, cluster.isDropped])
+        "INSERT INTO entity (id, name, kind, is_dropped) VALUES (?, ?, ?, ?)",
+        [former, cluster.name, cluster.kind.rawValue, cluster.isDropped])
     }
     try db.run(
       "UPDATE entity SET name = ?, kind = ?, is_dropped = ? WHERE id = ?",

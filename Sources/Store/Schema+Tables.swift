@@ -205,6 +205,12 @@ extension Schema {
       reason   TEXT NOT NULL,
       PRIMARY KEY (name, kind)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE former_entity (
+      name     TEXT NOT NULL,
+      kind     TEXT NOT NULL,
+      entity   INTEGER NOT NULL,
+      PRIMARY KEY (name, kind)
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX entity_name_entity ON entity_name (entity, ordinal);
     """
 

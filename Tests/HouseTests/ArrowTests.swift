@@ -19,7 +19,7 @@ struct ArrowTests {
     "Analysis": ["Facts", "Text", "Dates", "Glibc"],
     "Workbench": [
       "Analysis", "Dates", "Facts", "Grammar", "Loading", "Reading", "Store", "Text",
-      "ArgumentParser", "FoundationEssentials", "Glibc", "Synchronization",
+      "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "Commands": ["Workbench", "Analysis", "FoundationEssentials"],
     "Terminal": ["CEditLine", "Glibc", "FoundationEssentials", "Synchronization"],
@@ -29,7 +29,7 @@ struct ArrowTests {
       "Commands", "Registry", "Terminal", "Workbench", "Reading", "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
-    "Registrar": ["Foundation", "PackagePlugin"],
+    "Registrar": ["Foundation", "Grammar", "PackagePlugin", "Workbench"],
   ]
 
   /// A Swift file of the sources with the module it belongs to.

@@ -1,4 +1,5 @@
 import Foundation
+import Grammar
 import Registry
 import Testing
 import Workbench

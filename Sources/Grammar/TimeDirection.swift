@@ -1,0 +1,4 @@
+/// Which way the words around an expression look.
+public enum TimeDirection: Sendable {
+  case past, future
+}

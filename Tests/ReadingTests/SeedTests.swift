@@ -1,0 +1,70 @@
+import Dates
+import Facts
+import Foundation
+import Reading
+import Testing
+
+/// The article that the project began with, where it is at hand.
+@Suite("The seed article")
+struct SeedTests {
+  static let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "shared/seed/000_22fe44cd101218cf.txt")
+
+  static let isThere = FileManager.default.fileExists(atPath: file.path)
+
+  private func reading(published: String?) throws -> Reading {
+    let text = try String(contentsOf: Self.file, encoding: .utf8)
+    let reader = try TestReaders.reader("hi")
+    return reader.read(
+      text, noise: reader.noise(in: text).map(\.span), published: published.flatMap { CalendarDate($0) },
+      mode: .news)
+  }
+
+  @Test("Every time has its value", .enabled(if: isThere, "the seed article is not here"))
+  func times() throws {
+    let times = try reading(published: "2024-10-03").times
+    #expect(
+      times.map { "\($0.text) \($0.value)" } == [
+        "2 अक्टूबर 2024-10-02", "जुलाई 2024-07", "अक्टूबर 2024-10", "वर्तमान में PRESENT_REF",
+        "हाल ही में PAST_REF",
+      ])
+  }
+
+  @Test("Without a publication day no year is made up", .enabled(if: isThere, "the seed article is not here"))
+  func noYear() throws {
+    let times = try reading(published: nil).times
+    #expect(times.map(\.edtf) == ["XXXX-10-02", "XXXX-07", "XXXX-10", "", ""])
+    #expect(times.allSatisfy { $0.days.earliest == nil })
+  }
+
+  @Test("Three people, each one name with all mentions", .enabled(if: isThere, "the seed article is not here"))
+  func people() throws {
+    let people = try reading(published: "2024-10-03").mentions.filter { $0.kind == .person }
+    let counts = Dictionary(grouping: people, by: \.name).mapValues(\.count)
+    #expect(counts == ["व्लादिमीर पुतिन": 5, "शी जिनपिंग": 4, "मारिया ज़खारोवा": 3])
+    #expect(people.filter(\.isDescription).map(\.text) == ["रूसी नेता"])
+  }
+
+  @Test("Seven attributions or more, and both chains", .enabled(if: isThere, "the seed article is not here"))
+  func quotes() throws {
+    let quotes = try reading(published: "2024-10-03").quotes
+    #expect(quotes.count >= 7)
+    let chains = quotes.filter { !$0.via.isEmpty }.map { quote in
+      (quote.via.compactMap { $0.text } + [quote.speaker?.name ?? ""]).joined(separator: " → ")
+    }
+    #expect(chains.count == 2)
+    #expect(chains.first?.hasSuffix("→ मारिया ज़खारोवा") == true)
+    #expect(chains.last?.hasSuffix("→ शी जिनपिंग") == true)
+  }
+
+  @Test("The July meeting happened, the visit to Kazan is planned", .enabled(if: isThere, "the seed article is not here"))
+  func events() throws {
+    let events = try reading(published: "2024-10-03").events
+    let meeting = try #require(events.first { $0.mode == "meet" })
+    #expect(meeting.status == .happened && meeting.edtf == "2024-07")
+    #expect(meeting.participants.map(\.name) == ["व्लादिमीर पुतिन", "शी जिनपिंग"])
+    let visit = try #require(events.first { $0.mode == "visit" })
+    #expect(visit.status == .planned && visit.edtf == "2024-10" && visit.place == "कज़ान")
+  }
+}
