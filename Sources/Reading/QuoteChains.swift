@@ -20,9 +20,16 @@ struct QuoteChains {
         $0 < inner && outermostFirst[$0].quote.span.contains(cue.span)
           && outermostFirst[$0].quote.kind != .direct
       }
-      quotes[inner].via = outer.compactMap { outermostFirst[$0].quote.speaker }
+      quotes[inner].via = Self.distinct(outer.compactMap { outermostFirst[$0].quote.speaker })
       carriers.formUnion(outer)
     }
     self.quotes = quotes.enumerated().filter { !carriers.contains($0.offset) }.map(\.element)
+  }
+
+  /// Neighbours of one name are one source that two cues announce.
+  private static func distinct(_ parties: [Party]) -> [Party] {
+    parties.reduce(into: []) { chain, party in
+      if chain.last?.name != party.name { chain.append(party) }
+    }
   }
 }

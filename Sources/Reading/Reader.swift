@@ -54,8 +54,8 @@ public struct Reader: Sendable {
     let mentions = findMentions(in: text, lexicon: names, times: found, skipping: noise)
     let statements = findQuotes(in: text, lexicon: quotes, mentions: mentions)
     let events = findEvents(
-      in: text, lexicon: events, quotes: quotes, mentions: mentions, times: found,
-      published: published, skipping: noise)
+      in: text, lexicon: events, quotes: quotes, statements: statements, mentions: mentions,
+      times: found, published: published, skipping: noise)
     return Reading(
       sentences: text.sentenceSpans, mentions: mentions, times: found, quotes: statements,
       events: events)
