@@ -179,7 +179,8 @@ const char *annals_editor_read(annals_editor *editor, int *interrupted) {
   *interrupted = annals_interrupt_pending();
   if (*interrupted) {
     annals_clear_interrupt();
-    write_all("^C\r\n", 4);
+    static const char mark[] = "\033[K^C\r\n"; /* what stood behind the cursor goes with the line */
+    write_all(mark, sizeof mark - 1);
     return NULL;
   }
   if (!line || count <= 0) return NULL;

@@ -15,6 +15,11 @@ struct ClauseReader {
   /// How near to its trigger a negation must stand, in tokens.
   private static let negationReach = 4
 
+  /// How near to a summit's name the organization must stand whose summit it is.
+  private static let hostReach = 2
+  /// The class of events that gather many; who hosts them takes part, and in nothing else there.
+  private static let gathering = "hold"
+
   /// A phrase that says something of the clause.
   struct Found<Value> {
     let value: Value
@@ -52,9 +57,10 @@ struct ClauseReader {
     let cues = phrases(in: clause, lexicon.cues)
     var events: [Event] = []
     var seen: Set<String> = []
+    let gatherings = triggers.filter { $0.value.first?.kind == Self.gathering }.map(\.range)
     for trigger in triggers {
       guard let value = trigger.value.first,
-        let event = event(trigger.range, value, clause, cues, sentence),
+        let event = event(trigger.range, value, clause, cues, gatherings, sentence),
         seen.insert(event.kind).inserted
       else { continue }
       events.append(event)
@@ -79,13 +85,18 @@ struct ClauseReader {
 
   private func event(
     _ range: Range<Int>, _ trigger: EventLexicon.Trigger, _ clause: Range<Int>,
-    _ cues: [Found<[EventLexicon.Cue]>], _ sentence: Span
+    _ cues: [Found<[EventLexicon.Cue]>], _ gatherings: [Range<Int>], _ sentence: Span
   ) -> Event? {
     let span = text.span(range)
     let clauseSpan = text.span(clause)
-    let named = mentions.filter { clauseSpan.contains($0.span) && !$0.span.overlaps(span) }
-    let place = place(in: named, cues, near: range)
-    let participants = participants(in: named, cues, place: place, before: range)
+    let all = mentions.filter { clauseSpan.contains($0.span) && !$0.span.overlaps(span) }
+    let hosts = all.filter { mention in
+      mention.kind == .organization && gatherings.contains { isBeside(mention, $0) }
+    }
+    let place = place(in: all, cues, near: range)
+    let isGathering = trigger.kind == Self.gathering
+    let named = isGathering && !hosts.isEmpty ? hosts : all.filter { !hosts.contains($0) }
+    let participants = participants(in: named, cues, place: place)
     let time = time(in: clauseSpan, near: span)
     guard isEnough(participants, place, time) else { return nil }
     let status = status(range, cues, time)
@@ -134,7 +145,7 @@ struct ClauseReader {
 
   /// People of the clause; without any, the countries and organizations that are no places here.
   private func participants(
-    in named: [Mention], _ cues: [Found<[EventLexicon.Cue]>], place: Mention?, before range: Range<Int>
+    in named: [Mention], _ cues: [Found<[EventLexicon.Cue]>], place: Mention?
   ) -> [Participant] {
     let people = named.filter { $0.kind == .person }
     let bodies = named.filter { $0.kind != .person && !isLocated($0, cues) && $0.name != place?.name }
@@ -143,6 +154,13 @@ struct ClauseReader {
       let isTarget = stands(.withAfter, behind: mention, cues) || stands(.withBefore, before: mention, cues)
       return Participant(name: mention.name, kind: mention.kind, role: isTarget ? .target : .actor)
     }
+  }
+
+  /// Whether a name stands right before or behind a phrase: whose summit it is.
+  private func isBeside(_ mention: Mention, _ range: Range<Int>) -> Bool {
+    let tokens = text.tokens.indices(of: mention.span)
+    let gap = max(tokens.lowerBound - range.upperBound, range.lowerBound - tokens.upperBound)
+    return gap <= Self.hostReach
   }
 
   private func distance(_ a: Span, _ b: Span) -> Int { max(a.start - b.end, b.start - a.end, 0) }

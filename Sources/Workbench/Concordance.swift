@@ -7,13 +7,19 @@ struct Concordance {
 
   init(_ text: String) { self.text = TokenizedText(text) }
 
-  /// The places where any of the phrases stands, in order.
+  /// The places where any of the phrases stands, in order; neighbours are one place.
   func hits(of phrases: [String]) -> [(before: String, match: String, after: String)] {
     let wanted = phrases.map(Folding.keys).filter { !$0.isEmpty }
-    return text.tokens.indices.compactMap { index in
-      let length = wanted.filter { matches($0, at: index) }.map(\.count).max()
-      return length.map { around(index..<(index + $0)) }
+    var ranges: [Range<Int>] = []
+    for index in text.tokens.indices {
+      guard let length = wanted.filter({ matches($0, at: index) }).map(\.count).max() else { continue }
+      if let last = ranges.last, last.upperBound >= index {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, index + length)
+      } else {
+        ranges.append(index..<(index + length))
+      }
     }
+    return ranges.map(around)
   }
 
   private func matches(_ keys: [UInt64], at index: Int) -> Bool {
