@@ -11,8 +11,21 @@ struct EventComparison {
       sides.flatMap { side in side.documents.map { ($0.name, side.name) } },
       uniquingKeysWith: { first, _ in first })
     let reports = sides.flatMap { $0.documents.flatMap(\.events) }.filter { !$0.event.edtf.isEmpty }
-    let groups = EventGrouping(tolerance: .sameStory).groups(of: reports)
+    let groups = Self.groups(of: reports, sideOf)
     rows = groups.map { Self.row($0, sides.map(\.name), sideOf) }.sorted(by: Self.precedes)
+  }
+
+  /// Reports of one event; what only one side tells is then looked for under another name, such as
+  /// a call that the other side has as an exchange of messages.
+  private static func groups(of reports: [EventReport], _ sideOf: [String: String]) -> [[EventReport]] {
+    let groups = EventGrouping(tolerance: .sameStory).groups(of: reports)
+    let isLonely = { (group: [EventReport]) in
+      Set(group.compactMap { sideOf[$0.document] }).count == 1
+        && group.allSatisfy { $0.participants.count > 1 }
+    }
+    let lonely = groups.filter(isLonely).flatMap { $0 }
+    return groups.filter { !isLonely($0) }
+      + EventGrouping(tolerance: .toldOtherwise).groups(of: lonely)
   }
 
   private static func row(_ group: [EventReport], _ sides: [String], _ sideOf: [String: String])

@@ -7,13 +7,15 @@ struct EventGrouping {
   struct Tolerance {
     /// Days between two dates that do not overlap.
     var gap: Int
-    /// Whether planned and happened, or a visit and a call, may be one event told differently.
+    /// Whether planned and happened, or a message and a call, may be one event told differently.
     var ignoresStatus: Bool
     var ignoresMode: Bool
 
     static let sameEvent = Tolerance(gap: 0, ignoresStatus: false, ignoresMode: false)
     /// What `compare` lays side by side.
-    static let sameStory = Tolerance(gap: 7, ignoresStatus: true, ignoresMode: true)
+    static let sameStory = Tolerance(gap: 7, ignoresStatus: true, ignoresMode: false)
+    /// A dealing of the same people on the same day, told as something else.
+    static let toldOtherwise = Tolerance(gap: 0, ignoresStatus: false, ignoresMode: true)
   }
 
   /// A date longer than this is too vague to be the same as a day in it.

@@ -9,7 +9,11 @@ struct Compare: Command {
   static let examples = [
     Example(
       "What does only one of the two articles tell?", "compare d1 d2 --facts --kind event",
-      prints: "")
+      prints: """
+        event | only | consult: Xi Jinping, व्लादिमीर पुतिन | d2: 2024-07 meet @ अस्ताना (hi/baithak.txt)
+        event | only | hold: शंघाई सहयोग संगठन | d2: 2024-07 summit @ अस्ताना (hi/baithak.txt)
+        event | only | consult: Xi Jinping | d1: 2024-10 planned visit @ Kazan (en/visit.txt)
+        """)
   ]
 
   @Argument(help: "Sides: d1, source:NAME, lang:hi, 2024-07..2024-09, an entity") var sides: [String] = []

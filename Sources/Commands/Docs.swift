@@ -8,7 +8,7 @@ struct Docs: Command {
   static let examples = [
     Example(
       "What has been loaded in Hindi?", "docs --lang hi",
-      prints: "d2 | hi | 2024-10-03 given | गंगा समाचार | hi/baithak.txt | ")
+      prints: "d2 | hi | 2024-10-03 text | गंगा समाचार | hi/baithak.txt | ")
   ]
 
   @OptionGroup var scope: ScopeOptions

@@ -7,7 +7,9 @@ struct Drop: Command {
   static let effects: Set<Effect> = [.changesSession]
   static let searchTerms = ["delete", "remove", "hide", "हटाओ", "удалить", "删除", "xoá"]
   static let examples = [
-    Example("Kremlin is a building here", "drop Kremlin", prints: "Kremlin (E3) is left out")
+    Example(
+      "Kremlin is a building here", "drop Kremlin",
+      prints: "Kremlin (E1) is left out")
   ]
 
   @Argument(help: ArgumentHelp("Entities", valueName: "entities")) var entities: [String]

@@ -9,8 +9,9 @@ struct Entities: Command {
     Example(
       "Which people are named?", "entities --kind person",
       prints: """
-        E2 | Xi Jinping | person | शी जिनपिंग, Xi Jinping | 2 mentions | 2 documents
+        E2 | Xi Jinping | person | शी जिनपिंग | 2 mentions | 2 documents
         E4 | Dmitry Peskov | person |  | 1 mention | 1 document
+        E7 | व्लादिमीर पुतिन | person |  | 1 mention | 1 document
         """)
   ]
 

@@ -6,11 +6,15 @@ struct Expect: Command {
     commandName: "expect", abstract: "Assert what a command finds")
   static let searchTerms = ["assert", "check", "test", "अपेक्षा", "ожидать", "期望"]
   static let examples = [
-    Example("Is the July meeting there?", "expect timeline has 2024-07", prints: ""),
+    Example(
+      "Is the July meeting there?", "expect timeline has 2024-07",
+      prints: ""),
     Example(
       "Are there five people?", "expect entities --kind person count >= 5",
       prints: "entities --kind person: count is 3, expected >= 5"),
-    Example("Is this one entity?", "expect entity \"शी जिनपिंग\" = \"Xi Jinping\"", prints: ""),
+    Example(
+      "Is this one entity?", "expect entity \"शी जिनपिंग\" = \"Xi Jinping\"",
+      prints: ""),
   ]
 
   @Argument(

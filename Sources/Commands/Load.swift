@@ -11,7 +11,7 @@ struct Load: Command {
     Example(
       "Which of these articles are new?", "load articles/en/visit.txt",
       prints: """
-        d1 | en | 2024-10-03 given | en/visit.txt | already here
+        d1 | en | 2024-10-03 text | visit.txt | already here
         0 documents loaded, 1 already here, 0 rejected
         """)
   ]

@@ -9,7 +9,7 @@ struct Merge: Command {
   static let examples = [
     Example(
       "Peskov stands for the Kremlin here", "merge Kremlin Peskov",
-      prints: "E3 is Kremlin: Dmitry Peskov, Kremlin")
+      prints: "E1 is Kremlin: Dmitry Peskov, Kremlin")
   ]
 
   @Argument(help: ArgumentHelp("The entity that stays", valueName: "entity")) var entity: String

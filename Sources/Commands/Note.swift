@@ -8,7 +8,8 @@ struct NoteCommand: Command {
   static let searchTerms = ["remark", "comment", "टिप्पणी", "заметка", "备注", "ghi chú"]
   static let examples = [
     Example(
-      "Remember a doubt", "note d1 \"no second source\"", prints: "d1: no second source")
+      "Remember a doubt", "note d1 \"no second source\"",
+      prints: "d1: no second source")
   ]
 
   @Argument(help: ArgumentHelp("A document, entity or event", valueName: "handle"))

@@ -7,7 +7,9 @@ struct Record: Command {
   static let effects: Set<Effect> = [.writesFiles]
   static let searchTerms = ["save", "script", "notebook", "दर्ज", "записать", "记录", "ghi"]
   static let examples = [
-    Example("Keep what I do now", "record kept.annals", prints: "recording into kept.annals")
+    Example(
+      "Keep what I do now", "record kept.annals",
+      prints: "recording into kept.annals")
   ]
 
   @Argument(help: "The notebook to write", completion: .file()) var file: String?

@@ -9,7 +9,7 @@ struct Rename: Command {
   static let examples = [
     Example(
       "Show Xi by his Hindi name", "rename \"Xi Jinping\" \"शी जिनपिंग\"",
-      prints: "E2 is शी जिनपिंग: शी जिनपिंग, Xi Jinping")
+      prints: "E2 is शी जिनपिंग: Xi Jinping, शी जिनपिंग")
   ]
 
   @Argument(help: ArgumentHelp("An entity", valueName: "entity")) var entity: String

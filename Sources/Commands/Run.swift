@@ -11,8 +11,9 @@ struct Run: Command {
     Example(
       "Run a saved script", "run scripts/people.annals",
       prints: """
-        E2 | Xi Jinping | person | शी जिनपिंग, Xi Jinping | 2 mentions | 2 documents
+        E2 | Xi Jinping | person | शी जिनपिंग | 2 mentions | 2 documents
         E4 | Dmitry Peskov | person |  | 1 mention | 1 document
+        E7 | व्लादिमीर पुतिन | person |  | 1 mention | 1 document
         """)
   ]
 

@@ -8,7 +8,7 @@ struct Search: Command {
   static let examples = [
     Example(
       "Where is the summit mentioned?", "search शिखर",
-      prints: "d2 | में एससीओ | शिखर | सम्मेलन के दौरान")
+      prints: "d2 | ने जुलाई में अस्ताना में एससीओ | शिखर | सम्मेलन के दौरान रूसी राष्ट्रपति व्लादिमीर")
   ]
 
   @Argument(help: "Words, or a phrase in quotation marks") var words: [String]

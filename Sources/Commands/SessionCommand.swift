@@ -7,7 +7,9 @@ struct SessionCommand: Command {
   static let effects: Set<Effect> = [.writesFiles]
   static let searchTerms = ["status", "info", "save", "backup", "सत्र", "сессия", "会话", "phiên"]
   static let examples = [
-    Example("Is everything whole?", "session check", prints: "everything is whole")
+    Example(
+      "Is everything whole?", "session check",
+      prints: "everything is whole")
   ]
 
   enum Action: String, CaseIterable, ExpressibleByArgument { case info, check, save }

@@ -9,7 +9,7 @@ struct Show: Command {
     Example(
       "What does the first article say?", "show d1",
       prints: """
-        d1 | Visit to Kazan announced | Northgate Herald | en | 2024-10-03 given
+        d1 | Visit to Kazan announced | Northgate Herald | en | 2024-10-03 text
         The Kremlin said on Wednesday that Chinese President Xi Jinping will visit Kazan in October.
         "We are preparing the visit," spokesman Dmitry Peskov said.
         """)

@@ -9,7 +9,7 @@ struct Split: Command {
   static let examples = [
     Example(
       "शी जिनपिंग is to stand alone", "split E2 \"शी जिनपिंग\"",
-      prints: "शी जिनपिंग is E7 now, no longer Xi Jinping (E2)")
+      prints: "शी जिनपिंग is E8 now, no longer Xi Jinping (E2)")
   ]
 
   @Argument(help: ArgumentHelp("An entity", valueName: "entity")) var entity: String

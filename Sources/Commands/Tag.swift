@@ -7,7 +7,9 @@ struct Tag: Command {
   static let effects: Set<Effect> = [.changesSession]
   static let searchTerms = ["label", "mark", "टैग", "метка", "标签", "nhãn"]
   static let examples = [
-    Example("Mark the two articles", "tag kazan d1 d2", prints: "kazan: d1 d2")
+    Example(
+      "Mark the two articles", "tag kazan d1 d2",
+      prints: "kazan: d1 d2")
   ]
 
   @Argument(help: ArgumentHelp("The tag", valueName: "tag")) var tag: String

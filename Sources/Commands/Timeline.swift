@@ -10,6 +10,8 @@ struct Timeline: Command {
     Example(
       "What happened until September, and who says so?", "timeline --until 2024-09",
       prints: """
+        2024-07 | happened | consult meet: Xi Jinping, व्लादिमीर पुतिन @ अस्ताना | 1 report, 1 source, 1 root | e3 | चीनी राष्ट्रपति शी जिनपिंग ने जुलाई में अस्ताना में एससीओ शिखर सम्मेलन के दौरान रूसी राष्ट्रपति व्लादिमीर पुतिन से मुलाकात की।
+        2024-07 | happened | hold summit: शंघाई सहयोग संगठन @ अस्ताना | 1 report, 1 source, 1 root | e2 | चीनी राष्ट्रपति शी जिनपिंग ने जुलाई में अस्ताना में एससीओ शिखर सम्मेलन के दौरान रूसी राष्ट्रपति व्लादिमीर पुतिन से मुलाकात की।
         """)
   ]
 

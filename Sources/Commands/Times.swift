@@ -9,7 +9,7 @@ struct Times: Command {
     Example(
       "How was each date read?", "times --docs d1",
       prints: """
-        t1 | on Wednesday | 2024-10-02 | 2024-10-02 | published 2024-10-03 | d1
+        t1 | Wednesday | 2024-10-02 | 2024-10-02 | published 2024-10-03 | d1
         t2 | October | 2024-10 | 2024-10 | published 2024-10-03 | d1
         """)
   ]

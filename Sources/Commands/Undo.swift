@@ -7,7 +7,9 @@ struct Undo: Command {
   static let effects: Set<Effect> = [.changesSession]
   static let searchTerms = ["revert", "back", "वापस", "отменить", "撤销", "hoàn tác"]
   static let examples = [
-    Example("What would be taken back?", "undo", prints: "undone: load articles")
+    Example(
+      "What would be taken back?", "undo",
+      prints: "undone: load articles")
   ]
 
   func run(in session: Session) throws -> Output { .done(try session.undo()) }

@@ -73,12 +73,32 @@ public struct TimeGrammar: Sendable {
       second: second)
   }
 
-  /// The word nearest to an expression in its sentence that says which way time goes there.
+  /// The word nearest to an expression that says which way time goes there; one between the same
+  /// commas goes before the rest of the sentence.
   public func cue(near match: Range<Int>, in text: TokenizedText, sentence: Range<Int>)
     -> (direction: TimeDirection, tokens: Range<Int>)?
   {
+    let part = part(of: sentence, around: match, text)
+    return nearestCue(to: match, in: part, text) ?? nearestCue(to: match, in: sentence, text)
+  }
+
+  /// The stretch between commas that an expression stands in.
+  private func part(of sentence: Range<Int>, around match: Range<Int>, _ text: TokenizedText)
+    -> Range<Int>
+  {
+    let isComma: (Int) -> Bool = { Self.commas.contains(text.tokens[$0].key) }
+    let before = (sentence.lowerBound..<max(sentence.lowerBound, match.lowerBound)).last(where: isComma)
+    let after = (match.upperBound..<max(match.upperBound, sentence.upperBound)).first(where: isComma)
+    return (before.map { $0 + 1 } ?? sentence.lowerBound)..<(after ?? sentence.upperBound)
+  }
+
+  private static let commas: Set<UInt64> = Set([",", "，", "、", ";", "；"].map(Folding.key))
+
+  private func nearestCue(to match: Range<Int>, in range: Range<Int>, _ text: TokenizedText)
+    -> (direction: TimeDirection, tokens: Range<Int>)?
+  {
     var best: (distance: Int, direction: TimeDirection, tokens: Range<Int>)?
-    for index in sentence where !match.contains(index) {
+    for index in range where !match.contains(index) {
       guard let (end, direction) = cue(text, at: index) else { continue }
       let distance = index >= match.upperBound ? index - match.upperBound : match.lowerBound - index
       if distance < best?.distance ?? .max { best = (distance, direction, index..<end) }

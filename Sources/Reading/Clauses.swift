@@ -93,7 +93,8 @@ struct ClauseReader {
     let hosts = all.filter { mention in
       mention.kind == .organization && gatherings.contains { isBeside(mention, $0) }
     }
-    let place = place(in: all, cues, near: range)
+    let destination = trigger.mode == "visit" ? all.first { $0.kind == .place && isRightBeside($0, range) } : nil
+    let place = destination ?? place(in: all, cues, near: range)
     let isGathering = trigger.kind == Self.gathering
     let named = isGathering && !hosts.isEmpty ? hosts : all.filter { !hosts.contains($0) }
     let participants = participants(in: named, cues, place: place)
@@ -161,6 +162,12 @@ struct ClauseReader {
     let tokens = text.tokens.indices(of: mention.span)
     let gap = max(tokens.lowerBound - range.upperBound, range.lowerBound - tokens.upperBound)
     return gap <= Self.hostReach
+  }
+
+  /// Whether nothing stands between a name and a phrase: "visit Kazan", "喀山访问".
+  private func isRightBeside(_ mention: Mention, _ range: Range<Int>) -> Bool {
+    let tokens = text.tokens.indices(of: mention.span)
+    return tokens.lowerBound == range.upperBound || tokens.upperBound == range.lowerBound
   }
 
   private func distance(_ a: Span, _ b: Span) -> Int { max(a.start - b.end, b.start - a.end, 0) }

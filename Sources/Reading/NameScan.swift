@@ -190,7 +190,11 @@ extension NameScan {
   }
 
   private mutating func capitals(at index: Int) -> Int {
-    let range = run(from: index) { tokens[$0].isCapitalized && !lexicon.isUsed(tokens[$0], as: .function) }
+    let isGiven = lexicon.isUsed(tokens[index], as: .given)
+    let range = run(from: index) { position in
+      tokens[position].isCapitalized && !lexicon.isUsed(tokens[position], as: .function)
+        && (position == index || isGiven || !beginsName(position))
+    }
     guard !range.isEmpty else { return index + 1 }
     let isAnnounced = title?.end == index
     if isAnnounced {
@@ -206,6 +210,12 @@ extension NameScan {
       add(range, .place, "locative and capitals")
     }
     return range.upperBound
+  }
+
+  /// Whether the lexicon has a name that begins here.
+  private func beginsName(_ index: Int) -> Bool {
+    guard let match = lexicon.phrases.longest(tokens, from: index) else { return false }
+    return match.values.contains { if case .name = $0 { true } else { false } }
   }
 
   private func isPersonal(_ range: Range<Int>) -> Bool {

@@ -156,6 +156,7 @@ struct QuoteFinder {
   private mutating func add(
     _ content: Range<Int>, _ cue: Range<Int>, _ speaker: Party, rule: String
   ) {
+    let content = withoutLastComma(content)
     let span = text.span(content)
     guard !content.isEmpty, !found.contains(where: { $0.quote.span == span }) else { return }
     let cueSpan = text.span(cue)
@@ -166,6 +167,14 @@ struct QuoteFinder {
     found.append(FoundQuote(content: content, quote: quote))
     lastSpeaker = speaker
   }
+
+  /// A comma before the closing mark belongs to the sentence around the quotation.
+  private func withoutLastComma(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 1, Self.commas.contains(tokens[range.upperBound - 1].key) else { return range }
+    return range.lowerBound..<(range.upperBound - 1)
+  }
+
+  private static let commas: Set<UInt64> = [Folding.key(","), Folding.key("，")]
 
   private func kind(of content: Range<Int>) -> QuoteKind {
     for range in quotations.ranges where range.overlaps(content) {

@@ -40,6 +40,16 @@ public struct Output: Sendable, Equatable {
   public static func done(_ sentence: String) -> Output { .text([sentence]) }
 
   public static let nothing = Output.text([])
+
+  /// The first `count` rows, with a note that says how many there are; JSON is cut alike.
+  public func limited(to count: Int) -> Output {
+    var shown = self
+    if case .array(let values)? = json { shown.json = .array(Array(values.prefix(max(0, count)))) }
+    guard rows.count > count else { return shown }
+    shown.rows = Array(rows.prefix(max(0, count)))
+    shown.notes.append("\(rows.count) rows (\(shown.rows.count) shown); --all shows all")
+    return shown
+  }
 }
 
 extension Output.Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {

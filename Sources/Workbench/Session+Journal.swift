@@ -47,8 +47,8 @@ extension Session {
   /// - Throws: `Problem` if there is no such row.
   func target(_ reference: String) throws -> Target {
     guard let handle = Handle(reference) else {
-      if findEntities(reference) != nil { return Target(.entity, try entity(reference).id) }
-      return Target(.document, try documentRow(reference).id)
+      if let id = try store.documentID(named: reference) { return Target(.document, id) }
+      return Target(.entity, try entity(reference).id)
     }
     let exists = switch handle.kind {
     case .document: try store.record(handle.number) != nil

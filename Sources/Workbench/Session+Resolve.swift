@@ -10,7 +10,7 @@ extension Session {
         key: NameKey(use.name), identity: use.identity, languages: use.languages,
         mentions: use.mentions)
     }
-    let rulings = try store.decisions().compactMap(Ruling.init)
+    let rulings = try store.decisions().flatMap(Ruling.rulings)
     let firstUse = try firstUses()
     let clusters = Resolution(nodes, rulings: rulings).clusters.map(Cluster.init).sorted {
       (firstUse($0), $0.name) < (firstUse($1), $1.name)
@@ -50,6 +50,14 @@ extension Cluster {
 }
 
 extension Ruling {
+  /// What a decision rules: a merge also says by which name the whole is shown.
+  static func rulings(_ decision: Decision) -> [Ruling] {
+    let rulings = [Ruling(decision)].compactMap { $0 }
+    guard decision.kind == .merge, let name = decision.value else { return rulings }
+    let shown = decision.names.filter { $0.text == name }
+    return rulings + [.rename((shown.isEmpty ? decision.names : shown).map(NameKey.init), name)]
+  }
+
   /// The ruling that a decision is; nil for one without the value that it needs.
   init?(_ decision: Decision) {
     let keys = decision.names.map(NameKey.init)

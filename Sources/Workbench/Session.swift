@@ -67,7 +67,8 @@ public final class Session {
     let command = try CommandLineParser.parse(type, Array(words.dropFirst()))
     let start = clock()
     do {
-      let output = try carryOut(command, line: line)
+      var output = try carryOut(command, line: line)
+      if let limit = command.presentation.limit { output = output.limited(to: limit) }
       try finish(line, type, status: "done", since: start)
       try record(line, output.lines(as: command.presentation.format))
       return (output, command.presentation)

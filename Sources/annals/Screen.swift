@@ -37,27 +37,17 @@ enum Screen {
   /// A table is drawn on a terminal only; elsewhere its rows are written plainly and whole.
   static func show(_ output: Output, _ presentation: Presentation) {
     guard presentation.format == .table, Device.isTerminal(STDOUT_FILENO), !output.rows.isEmpty else {
-      limited(output, presentation).lines(as: presentation.format).forEach { say($0) }
+      output.lines(as: presentation.format).forEach { say($0) }
       return
     }
-    let shown = limited(output, presentation, otherwise: rowsShown)
+    let isWhole = presentation.all || presentation.limit != nil
+    let shown = isWhole ? output : output.limited(to: rowsShown)
     let renderer = TableRenderer(
       headers: output.columns.map(\.name), isNumeric: output.columns.map(\.isNumeric),
       width: Device.width, places: Device.canPlace)
     let table = renderer.lines(shown.rows.map { $0.map(\.plain) })
     write(table.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
     (output.lines + shown.notes).forEach { say($0) }
-  }
-
-  private static func limited(
-    _ output: Output, _ presentation: Presentation, otherwise standard: Int = .max
-  ) -> Output {
-    let limit = presentation.all ? Int.max : presentation.limit ?? standard
-    guard output.rows.count > limit else { return output }
-    var shown = output
-    shown.rows = Array(output.rows.prefix(max(0, limit)))
-    shown.notes.append("\(output.rows.count) rows (\(shown.rows.count) shown); --all shows all")
-    return shown
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Terminal
 
-@Suite("Line editing")
+@Suite("Line editing", .serialized)
 struct EditingTests {
   init() { Device.useUTF8() }
 

@@ -8,7 +8,7 @@ struct LedgerCommand: Command {
   static let examples = [
     Example(
       "What have the two presidents to do with each other?", "ledger",
-      prints: "Vladimir Putin – Xi Jinping | 2024-07 | happened | meet | Astana | 1 report | e2")
+      prints: "Xi Jinping – व्लादिमीर पुतिन | 2024-07 | happened | meet | अस्ताना | 1 report | e3")
   ]
 
   @Option(
