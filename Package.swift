@@ -90,7 +90,7 @@ let testModules: [Target] = [
   tests("Loading", ["Loading", "Facts", "Dates"]),
   tests("Store", ["Store", "Facts", "Text", "Dates"]),
   tests("Analysis", ["Analysis", "Facts", "Text", "Dates"]),
-  tests("Workbench", ["Workbench", "AnnalsTesting", "Commands", "Registry"]),
+  tests("Workbench", ["Workbench", "AnnalsTesting", "Registry"]),
   tests("Terminal", ["Terminal", "CEditLine"]),
   tests("House", ["AnnalsTesting", "Commands", "Grammar", "Registry", "Workbench"]),
   tests("Notebook", ["AnnalsTesting", "Registry", "Workbench"]),

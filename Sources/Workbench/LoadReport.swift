@@ -51,6 +51,13 @@ public struct LoadReport: Sendable {
     items.append(Item(document: nil, name: name, outcome: "rejected: " + reason))
   }
 
+  /// What is wrong if nothing at all could be read.
+  var problem: Problem? {
+    guard loaded == 0, known == 0, let first = items.first else { return nil }
+    let others = rejected > 1 ? ", and \(rejected - 1) more" : ""
+    return Problem("nothing was loaded: \(first.name) is \(first.outcome)\(others)")
+  }
+
   /// One line: `12 documents loaded, 1 already here, 0 rejected`.
   public var summary: String {
     let counts = "\(counted(loaded, "document")) loaded, \(known) already here, \(rejected) rejected"

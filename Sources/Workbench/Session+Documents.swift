@@ -8,6 +8,7 @@ extension Session {
     guard !report.items.isEmpty else {
       throw Problem("nothing to read in \(order.paths.joined(separator: " "))", at: order.paths.first)
     }
+    if let problem = report.problem { throw problem }
     return report
   }
 
