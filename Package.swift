@@ -52,7 +52,8 @@ let modules: [Target] = [
   module("Terminal", ["CEditLine"]),
   .target(
     name: "Registry",
-    dependencies: ["Commands", "Grammar", "Workbench"] + (languages + plugins).map { .byName(name: $0) },
+    dependencies: ["Commands", "Grammar", "Workbench"]
+      + (languages + plugins).map { .byName(name: $0) },
     swiftSettings: settings, plugins: ["Registrar"]),
   module(
     "AnnalsTesting", ["Workbench", "Commands", "Registry", "Grammar", "Facts", "Dates"]),

@@ -79,8 +79,10 @@ public struct Comparison: Sendable {
   public let rows: [FactRow]
 
   public init(_ sides: [Side]) {
-    rows = EventComparison(sides).rows
-      + Self.statements("date", sides, \.dates) + Self.statements("participant", sides, \.participants)
+    rows =
+      EventComparison(sides).rows
+      + Self.statements("date", sides, \.dates)
+      + Self.statements("participant", sides, \.participants)
       + Self.statements("place", sides, \.places) + Self.statements("quote", sides, \.quotes)
   }
 

@@ -17,7 +17,9 @@ struct EventComparison {
 
   /// Reports of one event; what only one side tells is then looked for under another name, such as
   /// a call that the other side has as an exchange of messages.
-  private static func groups(of reports: [EventReport], _ sideOf: [String: String]) -> [[EventReport]] {
+  private static func groups(of reports: [EventReport], _ sideOf: [String: String])
+    -> [[EventReport]]
+  {
     let groups = EventGrouping(tolerance: .sameStory).groups(of: reports)
     let isLonely = { (group: [EventReport]) in
       Set(group.compactMap { sideOf[$0.document] }).count == 1
@@ -52,8 +54,10 @@ struct EventComparison {
 
   private static func value(_ report: EventReport) -> String {
     let event = report.event
-    let words = [event.edtf, event.status == .happened ? "" : event.status.rawValue, event.mode ?? "",
-      report.place.map { "@ " + $0 } ?? ""]
+    let words = [
+      event.edtf, event.status == .happened ? "" : event.status.rawValue, event.mode ?? "",
+      report.place.map { "@ " + $0 } ?? "",
+    ]
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -81,7 +85,8 @@ struct EventComparison {
     if hasOwnDates, let gap = a.event.days.gap(to: b.event.days), gap > 0 { return .conflict }
     if statuses.count > 1 { return .update }
     if a.event.days == b.event.days { return .same }
-    return a.event.days.contains(b.event.days) || b.event.days.contains(a.event.days) ? .finer : .same
+    return a.event.days.contains(b.event.days) || b.event.days.contains(a.event.days)
+      ? .finer : .same
   }
 
   private static func precedes(_ a: FactRow, _ b: FactRow) -> Bool {

@@ -33,7 +33,9 @@ struct EventGrouping {
       let group = known ?? groups.count
       if known == nil { groups.append([]) }
       groups[group].append(report)
-      for key in keys where index[key]?.contains(group) != true { index[key, default: []].append(group) }
+      for key in keys where index[key]?.contains(group) != true {
+        index[key, default: []].append(group)
+      }
     }
     return groups.map { $0.sorted(by: EventReport.isBetter) }
   }

@@ -49,7 +49,9 @@ public struct EventReport: Sendable {
 
 extension Event {
   /// Whether two ways of dealing may be the same one, told with more or less detail.
-  func hasCompatibleMode(_ other: Event) -> Bool { mode == other.mode || mode == nil || other.mode == nil }
+  func hasCompatibleMode(_ other: Event) -> Bool {
+    mode == other.mode || mode == nil || other.mode == nil
+  }
 }
 
 extension DayInterval {

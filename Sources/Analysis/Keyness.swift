@@ -34,16 +34,21 @@ public struct Keyness: Sendable {
       guard counts[0] + counts[1] >= least else { return nil }
       return Self.term(vocabulary.surface(word), counts, [a.count, b.count])
     }.filter { $0.g2 > 0 }.sorted { ($1.g2, $0.term) < ($0.g2, $1.term) }
-    terms = Array(all.filter { $0.side == 0 }.prefix(top)) + Array(all.filter { $0.side == 1 }.prefix(top))
+    terms =
+      Array(all.filter { $0.side == 0 }.prefix(top))
+      + Array(all.filter { $0.side == 1 }.prefix(top))
   }
 
   private static func term(_ word: String, _ counts: [Int], _ sizes: [Int]) -> Term? {
     guard sizes[0] > 0, sizes[1] > 0 else { return nil }
     let rates = zip(counts, sizes).map { (Double($0) + 0.5) / (Double($1) + 1) }
-    let observed = [counts[0], sizes[0] - counts[0], counts[1], sizes[1] - counts[1]].map(Double.init)
+    let observed = [counts[0], sizes[0] - counts[0], counts[1], sizes[1] - counts[1]].map(
+      Double.init)
     let used = Double(counts[0] + counts[1])
     let total = Double(sizes[0] + sizes[1])
-    let expected = sizes.flatMap { [Double($0) * used / total, Double($0) * (total - used) / total] }
+    let expected = sizes.flatMap {
+      [Double($0) * used / total, Double($0) * (total - used) / total]
+    }
     var g2 = 0.0
     for (o, e) in zip(observed, expected) where o > 0 && e > 0 { g2 += 2 * o * log(o / e) }
     return Term(

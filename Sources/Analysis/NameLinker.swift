@@ -25,13 +25,15 @@ struct NameLinker {
   }
 
   mutating func linkIdentities() {
-    link(nodes.indices.filter { nodes[$0].identity != nil }, by: { "\($0.identity ?? "")" }) { node in
+    link(nodes.indices.filter { nodes[$0].identity != nil }, by: { "\($0.identity ?? "")" }) {
+      node in
       "known as \(node.identity ?? "") in the lexicon"
     }
   }
 
   mutating func linkSpellings() {
-    link(Array(nodes.indices), by: { Folding.fold($0.key.text) + "\t" + $0.key.kind.rawValue }) { _ in
+    link(Array(nodes.indices), by: { Folding.fold($0.key.text) + "\t" + $0.key.kind.rawValue }) {
+      _ in
       "the same but for spelling"
     }
   }
@@ -42,7 +44,11 @@ struct NameLinker {
     var first: [String: Int] = [:]
     for index in indices {
       let key = key(nodes[index])
-      if let other = first[key] { join(index, other, reason(nodes[index])) } else { first[key] = index }
+      if let other = first[key] {
+        join(index, other, reason(nodes[index]))
+      } else {
+        first[key] = index
+      }
     }
   }
 
@@ -68,7 +74,8 @@ struct NameLinker {
         let hundredths = Int((distance * 100).rounded())
         join(
           other.index, name.index,
-          "sounds like \(nodes[name.index].key.text), distance 0.\(hundredths < 10 ? "0" : "")\(hundredths)")
+          "sounds like \(nodes[name.index].key.text), distance 0.\(hundredths < 10 ? "0" : "")\(hundredths)"
+        )
       }
     }
   }

@@ -11,7 +11,8 @@ struct RulingBoard {
     self.nodes = nodes
     self.groups = groups
     indexOf = Dictionary(
-      nodes.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      nodes.enumerated().map { ($0.element.key, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   func carryingOut(_ rulings: [Ruling]) -> [NameCluster] {
@@ -77,7 +78,9 @@ struct RulingBoard {
   }
 
   private func rank(_ node: NameNode) -> (Int, Int, Int) {
-    let isLatin = node.key.text.unicodeScalars.allSatisfy { $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) }
+    let isLatin = node.key.text.unicodeScalars.allSatisfy {
+      $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value)
+    }
     let isEnglish = node.languages.contains("en")
     let isShort = node.key.kind == .person && !node.key.text.contains(" ") && isLatin
     return (isLatin ? (isEnglish ? 0 : 1) : 2, isShort ? 1 : 0, -node.mentions)

@@ -25,7 +25,8 @@ public struct TimelineEntry: Sendable {
 
   init?(_ reports: [EventReport]) {
     guard let first = reports.first else { return nil }
-    let finest = reports.min { ($0.event.days.length ?? .max) < ($1.event.days.length ?? .max) } ?? first
+    let finest =
+      reports.min { ($0.event.days.length ?? .max) < ($1.event.days.length ?? .max) } ?? first
     edtf = finest.event.edtf
     days = finest.event.days
     basis = finest.event.basis

@@ -16,11 +16,13 @@ struct Compare: Command {
         """)
   ]
 
-  @Argument(help: "Sides: d1, source:NAME, lang:hi, 2024-07..2024-09, an entity") var sides: [String] = []
+  @Argument(help: "Sides: d1, source:NAME, lang:hi, 2024-07..2024-09, an entity") var sides:
+    [String] = []
   @Flag(help: "Only the facts") var facts = false
   @Flag(help: "Only the words") var words = false
   @Flag(help: "Only facts that the sides tell differently") var conflicts = false
-  @Option(help: "Only facts of this kind: event, date, participant, place or quote") var kind: String?
+  @Option(help: "Only facts of this kind: event, date, participant, place or quote") var kind:
+    String?
   @Option(help: ArgumentHelp("Words of each side", valueName: "number")) var top: Int = 10
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
@@ -34,8 +36,12 @@ struct Compare: Command {
     }
     let sides = try names.map { try session.side($0) }
     let rows = words ? [] : Comparison(sides).rows.filter(isWanted)
-    let terms = facts || conflicts || kind != nil || sides.count != 2 ? [] : try keyness(sides, session)
-    let table = rows.map { [Output.Cell.text($0.kind), .text($0.verdict.rawValue), .text($0.fact), .text(cells($0))] }
+    let terms =
+      facts || conflicts || kind != nil || sides.count != 2 ? [] : try keyness(sides, session)
+    let table =
+      rows.map {
+        [Output.Cell.text($0.kind), .text($0.verdict.rawValue), .text($0.fact), .text(cells($0))]
+      }
       + terms.map { row($0, names) }
     return .table(
       ["kind", "verdict", "fact", "sides"], table, json: try json(names, rows, terms, session))
@@ -49,12 +55,14 @@ struct Compare: Command {
   private func keyness(_ sides: [Side], _ session: Session) throws -> [Keyness.Term] {
     Keyness(
       try session.words(of: sides[0]), try session.words(of: sides[1]),
-      functionWords: try session.functionWords(), top: top).terms
+      functionWords: try session.functionWords(), top: top
+    ).terms
   }
 
   private func cells(_ row: FactRow) -> String {
     row.cells.map { cell in
-      row.kind == "event" ? "\(cell.side): \(cell.value) (\(cell.document))" : "\(cell.side): \(cell.document)"
+      row.kind == "event"
+        ? "\(cell.side): \(cell.value) (\(cell.document))" : "\(cell.side): \(cell.document)"
     }.joined(separator: "; ")
   }
 
@@ -68,7 +76,8 @@ struct Compare: Command {
   ) throws -> JSON {
     let facts = try rows.map { row -> JSON in
       [
-        "kind": .string(row.kind), "fact": .string(row.fact), "verdict": .string(row.verdict.rawValue),
+        "kind": .string(row.kind), "fact": .string(row.fact),
+        "verdict": .string(row.verdict.rawValue),
         "cells": .array(try row.cells.map { try json($0, session) }),
       ]
     }

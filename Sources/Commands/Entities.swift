@@ -53,7 +53,8 @@ struct Entities: Command {
           })
       ),
       ("documents", .int(entity.documents)), ("mentions", .int(entity.mentions)),
-      ("first", .optional(entity.first?.description)), ("last", .optional(entity.last?.description)),
+      ("first", .optional(entity.first?.description)),
+      ("last", .optional(entity.last?.description)),
     ])
   }
 }

@@ -26,7 +26,8 @@ struct Events: Command {
     let rows = events.map { row -> [Output.Cell] in
       [
         .text(row.handle.description), .text(row.dateLabel), .text(row.event.status.rawValue),
-        .text([row.event.kind, row.event.mode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
+        .text(
+          [row.event.kind, row.event.mode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
         .text(row.participants.map(\.name).joined(separator: ", ")), .text(row.place ?? ""),
         .text(row.document.handle.description),
       ]

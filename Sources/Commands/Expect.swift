@@ -30,7 +30,8 @@ struct Expect: Command {
     if words.count >= 3, words[words.count - 2] == "has" {
       return try has(words[words.count - 1], Array(words.dropLast(2)), in: session)
     }
-    if words.count >= 4, words[words.count - 3] == "count", let number = Int(words[words.count - 1]) {
+    if words.count >= 4, words[words.count - 3] == "count", let number = Int(words[words.count - 1])
+    {
       let relation = words[words.count - 2]
       return try count(relation, number, Array(words.dropLast(3)), in: session)
     }
@@ -71,6 +72,7 @@ struct Expect: Command {
     let left = try session.entity(name)
     let right = try session.entity(other)
     if left.id == right.id { return .nothing }
-    throw Problem("\(name) is \(left.name) (\(left.handle)), \(other) is \(right.name) (\(right.handle))")
+    throw Problem(
+      "\(name) is \(left.name) (\(left.handle)), \(other) is \(right.name) (\(right.handle))")
   }
 }

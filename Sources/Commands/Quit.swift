@@ -5,9 +5,11 @@ struct Quit: Command {
   static let configuration = CommandConfiguration(
     commandName: "quit", abstract: "Leave the shell")
   static let searchTerms = ["exit", "leave", "bye", "बंद", "выход", "退出", "thoát"]
-  static let examples = [Example(
+  static let examples = [
+    Example(
       "Leave", "quit",
-      prints: "")]
+      prints: "")
+  ]
 
   func run(in session: Session) throws -> Output {
     session.isOver = true

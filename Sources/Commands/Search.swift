@@ -20,7 +20,10 @@ struct Search: Command {
   func run(in session: Session) throws -> Output {
     let hits = try session.search(words, in: session.scope(scope))
     let rows = hits.map { hit -> [Output.Cell] in
-      [.text(hit.document.handle.description), .text(hit.before), .text(hit.match), .text(hit.after)]
+      [
+        .text(hit.document.handle.description), .text(hit.before), .text(hit.match),
+        .text(hit.after),
+      ]
     }
     return .table(["doc", "before", "hit", "after"], rows)
   }

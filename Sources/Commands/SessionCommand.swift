@@ -15,7 +15,8 @@ struct SessionCommand: Command {
   enum Action: String, CaseIterable, ExpressibleByArgument { case info, check, save }
 
   @Argument(help: "info, check or save") var action: Action = .info
-  @Argument(help: ArgumentHelp("The file to save a copy in", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The file to save a copy in", valueName: "file"), completion: .file())
   var file: String?
 
   func run(in session: Session) throws -> Output {

@@ -21,8 +21,10 @@ struct Show: Command {
   func run(in session: Session) throws -> Output {
     let (row, document) = try session.document(document)
     if noise { return .table(["kind", "text"], session.noise(of: document)) }
-    let title = [row.handle.description, row.title ?? row.name, row.source ?? "", row.language,
-      row.publicationLabel]
+    let title = [
+      row.handle.description, row.title ?? row.name, row.source ?? "", row.language,
+      row.publicationLabel,
+    ]
     let body = document.text.split(separator: "\n", omittingEmptySubsequences: false)
     return .text([title.joined(separator: " | ")] + body.map(String.init).droppingLastEmpty)
   }

@@ -5,7 +5,9 @@ import Workbench
 struct Timeline: Command {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "List dated events in calendar order")
-  static let searchTerms = ["chronology", "when", "dates", "समयरेखा", "хронология", "时间线", "dòng thời gian"]
+  static let searchTerms = [
+    "chronology", "when", "dates", "समयरेखा", "хронология", "时间线", "dòng thời gian",
+  ]
   static let examples = [
     Example(
       "What happened until September, and who says so?", "timeline --until 2024-09",
@@ -15,7 +17,8 @@ struct Timeline: Command {
         """)
   ]
 
-  @Option(help: "Put dates together by day, week, month or year") var by: Analysis.Timeline.Grain = .day
+  @Option(help: "Put dates together by day, week, month or year") var by: Analysis.Timeline.Grain =
+    .day
   @Option(help: ArgumentHelp("Only the dates that most documents report", valueName: "dates"))
   var top: Int?
   @Option(help: ArgumentHelp("Sentences of each date in JSON", valueName: "number"))
@@ -39,7 +42,9 @@ struct Timeline: Command {
         .text(entry.reports.first?.sentence ?? ""),
       ]
     }
-    let notes = timeline.undated == 0 ? [] : ["\(counted(timeline.undated, "report")) without a date left out"]
+    let notes =
+      timeline.undated == 0
+      ? [] : ["\(counted(timeline.undated, "report")) without a date left out"]
     return .table(
       ["date", "status", "event", "support", "events", "sentence"], rows, notes: notes,
       json: events ? mentionsJSON(timeline) : try json(timeline, session))
@@ -48,7 +53,8 @@ struct Timeline: Command {
   private func dateLabel(_ entry: TimelineEntry) -> String {
     let label = Analysis.Timeline.label(entry, by)
     let basis = entry.basis == .published ? " (published)" : ""
-    let others = entry.otherDates.isEmpty ? "" : ", elsewhere " + entry.otherDates.joined(separator: ", ")
+    let others =
+      entry.otherDates.isEmpty ? "" : ", elsewhere " + entry.otherDates.joined(separator: ", ")
     return label + basis + others
   }
 
@@ -77,12 +83,16 @@ struct Timeline: Command {
       }
     }
     return .array(
-      dates.map { [
-        "date": .string($0.label), "edtf": .string($0.edtf), "entries": .array($0.entries),
-      ] })
+      dates.map {
+        [
+          "date": .string($0.label), "edtf": .string($0.edtf), "entries": .array($0.entries),
+        ]
+      })
   }
 
-  private func json(_ report: EventReport, of entry: TimelineEntry, _ session: Session) throws -> JSON {
+  private func json(_ report: EventReport, of entry: TimelineEntry, _ session: Session) throws
+    -> JSON
+  {
     let span = try session.codePoints(report.event.sentence, in: report.documentID)
     return [
       "text": .string(report.sentence), "doc": .string(report.document),

@@ -1,5 +1,4 @@
-/// How two intervals lie to each other (J. F. Allen, "Maintaining knowledge about temporal
-/// intervals", 1983).
+/// How two intervals lie to each other: the thirteen relations of Allen (1983).
 public enum AllenRelation: String, Sendable, CaseIterable {
   case before, meets, overlaps, starts, during, finishes, equal
   case after
@@ -30,7 +29,9 @@ public enum AllenRelation: String, Sendable, CaseIterable {
 }
 
 extension DayInterval {
-  /// How this interval lies to `other`; days are whole, so the day after the last one meets.
+  /// How this interval lies to `other`.
+  ///
+  /// Days are whole, so the day after the last one meets.
   /// An open end lies before or after every day.
   public func relation(to other: DayInterval) -> AllenRelation {
     let (a, b) = bounds

@@ -93,7 +93,9 @@ extension CalendarDate {
 
 extension CalendarDate: CustomStringConvertible {
   /// `YYYY-MM-DD`; a year before 0 has a minus sign.
-  public var description: String { "\(Self.pad(year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))" }
+  public var description: String {
+    "\(Self.pad(year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))"
+  }
 
   static func pad(_ value: Int, _ width: Int) -> String {
     let digits = String(abs(value))

@@ -110,7 +110,9 @@ extension EDTFDate {
   private static func values(_ range: ClosedRange<Int>, like pattern: String) -> [Int] {
     let wanted = Array(pattern.utf8)
     return range.filter { number in
-      zip(wanted, CalendarDate.pad(number, 2).utf8).allSatisfy { $0 == UInt8(ascii: "X") || $0 == $1 }
+      zip(wanted, CalendarDate.pad(number, 2).utf8).allSatisfy {
+        $0 == UInt8(ascii: "X") || $0 == $1
+      }
     }
   }
 

@@ -66,7 +66,8 @@ public struct PartialDate: Hashable, Sendable {
 extension PartialDate: CustomStringConvertible {
   /// TIMEX3: unknown parts are X; a year before 1 is written `BC0480`.
   public var description: String {
-    var text = year.map { $0 < 1 ? "BC" + CalendarDate.pad(1 - $0, 4) : CalendarDate.pad($0, 4) }
+    var text =
+      year.map { $0 < 1 ? "BC" + CalendarDate.pad(1 - $0, 4) : CalendarDate.pad($0, 4) }
       ?? "XXXX"
     if grain >= .month { text += "-" + (month.map { CalendarDate.pad($0, 2) } ?? "XX") }
     if grain >= .day { text += "-" + (day.map { CalendarDate.pad($0, 2) } ?? "XX") }

@@ -113,7 +113,10 @@ extension TimexDuration: CustomStringConvertible {
   }
 
   private static func unit(_ symbol: String, isClock: Bool) -> TimeUnit? {
-    if isClock { return symbol == "M" ? .minute : ["H", "S"].contains(symbol) ? TimeUnit(rawValue: symbol) : nil }
+    if isClock {
+      return symbol == "M"
+        ? .minute : ["H", "S"].contains(symbol) ? TimeUnit(rawValue: symbol) : nil
+    }
     guard let unit = TimeUnit(rawValue: symbol), !unit.isClock else { return nil }
     return unit
   }

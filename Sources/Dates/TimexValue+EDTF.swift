@@ -7,13 +7,15 @@ extension TimexValue {
     guard isPossible else { return nil }
     switch self {
     case .date(let date), .dayPart(let date, _): return .date(EDTFDate(date))
-    case .decade(let value): return .date(EDTFDate([EDTFComponent(CalendarDate.pad(value, 3) + "X")]))
+    case .decade(let value):
+      return .date(EDTFDate([EDTFComponent(CalendarDate.pad(value, 3) + "X")]))
     case .century(let value):
       return .date(EDTFDate([EDTFComponent(CalendarDate.pad(value, 2) + "XX")]))
     case .clock(let date, let clock):
       var result = EDTFDate(date)
       if date.isComplete, date.grain == .day, clock.hour < 24 {
-        result.time = CalendarDate.pad(clock.hour, 2) + ":" + CalendarDate.pad(clock.minute ?? 0, 2)
+        result.time =
+          CalendarDate.pad(clock.hour, 2) + ":" + CalendarDate.pad(clock.minute ?? 0, 2)
           + ":00"
       }
       return .date(result)

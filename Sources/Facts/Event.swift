@@ -46,7 +46,7 @@ public struct Event: Sendable, Equatable {
   public var sentence: Span
   /// A class of PLOVER in lower case (`consult`, `agree`, `sanction` …) or `hold` for a meeting of many.
   public var kind: String
-  /// How: `meet`, `visit`, `phone`, `message`, `summit` …
+  /// How it was done, such as `meet`, `visit`, `phone`, `message` or `summit`.
   public var mode: String?
   public var status: EventStatus
   /// TIMEX3, empty where there is none.

@@ -2,7 +2,7 @@ import Text
 
 /// Words that tell of events, and how they are told: `events.tsv` and `tense.tsv`.
 public struct EventLexicon: Sendable {
-  /// What a phrase triggers: a class of PLOVER (Halterman et al. 2023) and how.
+  /// What a phrase triggers: a class of PLOVER, and how.
   public struct Trigger: Sendable, Equatable {
     public let kind: String
     public let mode: String?
@@ -31,7 +31,8 @@ public struct EventLexicon: Sendable {
           throw file.problem("a trigger has a class, a mode (or -) and its forms", at: row)
         }
         guard Self.kinds.contains(kind) else {
-          throw file.problem("no class \(kind); \(Self.kinds.sorted().joined(separator: ", "))", at: row)
+          throw file.problem(
+            "no class \(kind); \(Self.kinds.sorted().joined(separator: ", "))", at: row)
         }
         let trigger = Trigger(kind: kind, mode: mode == "-" ? nil : mode)
         for form in forms.split(separator: "|") {

@@ -31,7 +31,8 @@ struct Inflections: Sendable {
     return Array(Set([form] + inflected)).sorted()
   }
 
-  private func variants(of word: String, _ rules: [(ending: String, others: [String])]) -> [String] {
+  private func variants(of word: String, _ rules: [(ending: String, others: [String])]) -> [String]
+  {
     guard let rule = rules.first(where: { word.hasSuffix($0.ending) }) else { return [word] }
     let stem = word.dropLast(rule.ending.count)
     return [word] + rule.others.map { stem + $0 }

@@ -67,7 +67,8 @@ public struct NameLexicon: Sendable {
       let all = forms.split(separator: "|").map(String.init)
       let known = identity == "-" ? nil : identity
       for form in all {
-        let entry = NameEntry.name(kind: kind, identity: known, canonical: known == nil ? form : all[0])
+        let entry = NameEntry.name(
+          kind: kind, identity: known, canonical: known == nil ? form : all[0])
         for variant in inflections.forms(of: form, kind: kind) {
           phrases.insert(Folding.keys(variant), entry)
         }

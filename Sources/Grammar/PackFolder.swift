@@ -17,7 +17,9 @@ enum PackFolder {
     }
     throw PackProblem(
       file: language, line: 0,
-      message: "the language pack is not installed; looked in \(candidates(language).joined(separator: ", "))")
+      message:
+        "the language pack is not installed; looked in \(candidates(language).joined(separator: ", "))"
+    )
   }
 
   /// Beside the executable, as the build leaves it, then as `make install` does.

@@ -99,7 +99,8 @@ struct EdgeTable: Sendable {
 
   /// Fibonacci hashing of the key mixed with the node.
   private static func hash(_ parent: Int32, _ key: UInt64) -> Int {
-    let mixed = (key ^ (UInt64(UInt32(bitPattern: parent)) &* 0xBF58_476D_1CE4_E5B9))
+    let mixed =
+      (key ^ (UInt64(UInt32(bitPattern: parent)) &* 0xBF58_476D_1CE4_E5B9))
       &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 32)
   }

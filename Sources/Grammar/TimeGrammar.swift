@@ -87,8 +87,10 @@ public struct TimeGrammar: Sendable {
     -> Range<Int>
   {
     let isComma: (Int) -> Bool = { Self.commas.contains(text.tokens[$0].key) }
-    let before = (sentence.lowerBound..<max(sentence.lowerBound, match.lowerBound)).last(where: isComma)
-    let after = (match.upperBound..<max(match.upperBound, sentence.upperBound)).first(where: isComma)
+    let before = (sentence.lowerBound..<max(sentence.lowerBound, match.lowerBound)).last(
+      where: isComma)
+    let after = (match.upperBound..<max(match.upperBound, sentence.upperBound)).first(
+      where: isComma)
     return (before.map { $0 + 1 } ?? sentence.lowerBound)..<(after ?? sentence.upperBound)
   }
 
@@ -109,8 +111,11 @@ public struct TimeGrammar: Sendable {
   private func cue(_ text: TokenizedText, at index: Int) -> (Int, TimeDirection)? {
     var found: (Int, TimeDirection)?
     lexicon.terms.each(text.tokens, from: index) { end, terms in
-      if terms.contains(where: { $0.symbol == futureCue }) { found = (end, .future) }
-      else if terms.contains(where: { $0.symbol == pastCue }) { found = (end, .past) }
+      if terms.contains(where: { $0.symbol == futureCue }) {
+        found = (end, .future)
+      } else if terms.contains(where: { $0.symbol == pastCue }) {
+        found = (end, .past)
+      }
     }
     return found
   }

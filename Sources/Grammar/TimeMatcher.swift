@@ -25,7 +25,11 @@ struct TimePatternTrie: Sendable {
     var ending = Ending(rule: rule)
     for (index, element) in sequence.enumerated() {
       if element.isNegative {
-        if index == 0 { ending.notBefore = element.symbol } else { ending.notAfter = element.symbol }
+        if index == 0 {
+          ending.notBefore = element.symbol
+        } else {
+          ending.notAfter = element.symbol
+        }
       } else {
         node = child(of: node, element)
       }

@@ -80,7 +80,8 @@ extension TimeResolver {
     case .future: result.days = DayInterval(day, nil)
     case .present: result.days = DayInterval(day, day)
     }
-    result.edtf = reference == .present
+    result.edtf =
+      reference == .present
       ? EDTF.date(EDTFDate(PartialDate(day))).qualified(.approximate)
       : .interval(from: result.days.earliest, to: result.days.latest)
     return result

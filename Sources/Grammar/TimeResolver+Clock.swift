@@ -18,7 +18,8 @@ extension TimeResolver {
     }
     guard let hour else { return part.map { .part($0) } }
     let shifted = Self.hour(hour, part: part, meridiem: fields.code(.meridiem))
-    return ClockTime(hour: shifted, minute: minute ?? 0).map { .clock($0) } ?? part.map { .part($0) }
+    return ClockTime(hour: shifted, minute: minute ?? 0).map { .clock($0) }
+      ?? part.map { .part($0) }
   }
 
   private static func hour(_ hour: Int, part: DayPart?, meridiem: String?) -> Int {

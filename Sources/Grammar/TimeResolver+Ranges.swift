@@ -13,7 +13,8 @@ extension TimeResolver {
       end = end.filled(from: start, [.day, .month, .weekday, .meridiem, .part])
     }
     if let short = second.number(.yy), let year = start.number(.year), !second.has(.year) {
-      end[.year] = TimeFieldValue(.whole(year - year % 100 + short + (short < year % 100 ? 100 : 0)))
+      end[.year] = TimeFieldValue(
+        .whole(year - year % 100 + short + (short < year % 100 ? 100 : 0)))
     }
     if first.has(.month), second.has(.month), !first.has(.year) { start[.year] = second[.year] }
     return join(date(start), start, end)
@@ -22,7 +23,8 @@ extension TimeResolver {
   private func join(_ from: ResolvedTime, _ start: TimeFields, _ end: TimeFields) -> ResolvedTime {
     var fields = end
     let crosses = (start.number(.month) ?? 0) > (end.number(.month) ?? 12)
-    if let year = from.days.earliest?.year, start.has(.month), !end.has(.year) || !start.has(.year) {
+    if let year = from.days.earliest?.year, start.has(.month), !end.has(.year) || !start.has(.year)
+    {
       fields[.year] = TimeFieldValue(.whole(crosses ? year + 1 : year))
     }
     let to = date(fields)

@@ -16,7 +16,8 @@ extension TimeResolver {
   /// A word that means so many days ago as well as from now.
   private func either(_ reference: CalendarDate, _ distance: Int) -> ResolvedTime {
     let days = [-distance, distance].map { reference.adding(days: $0) }
-    var result = ResolvedTime(.date(PartialDate(grain: .day)), basis: .reference, reason: .ambiguous)
+    var result = ResolvedTime(
+      .date(PartialDate(grain: .day)), basis: .reference, reason: .ambiguous)
     result.edtf = .oneOf(days.map { .date(EDTFDate(PartialDate($0))) })
     result.days = DayInterval(days[0], days[1])
     return result
@@ -50,12 +51,15 @@ extension TimeResolver {
   private func mentioned(_ unit: TimeUnit?) -> CalendarDate? {
     guard let previous = context.previous, previous.isPossible, let day = previous.days.earliest
     else { return context.reference }
-    let isFine = previous.grain == .day || unit == .year || (unit == .month && previous.month != nil)
+    let isFine =
+      previous.grain == .day || unit == .year || (unit == .month && previous.month != nil)
     return isFine ? day : context.reference
   }
 
   /// A relative expression without anything to count from.
-  private func adrift(_ step: Int, _ unit: TimeUnit, _ fields: TimeFields = TimeFields()) -> ResolvedTime {
+  private func adrift(_ step: Int, _ unit: TimeUnit, _ fields: TimeFields = TimeFields())
+    -> ResolvedTime
+  {
     let month = fields.number(.month)
     let value: TimexValue
     if month != nil {

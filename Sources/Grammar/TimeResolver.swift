@@ -35,7 +35,9 @@ struct TimeResolver {
   }
 
   private func day(_ fields: TimeFields) -> ResolvedTime? {
-    if let deixis = fields.code(.deictic).flatMap({ TimeDeixis($0) }) { return deictic(deixis, fields) }
+    if let deixis = fields.code(.deictic).flatMap({ TimeDeixis($0) }) {
+      return deictic(deixis, fields)
+    }
     let year = year(fields)
     let isRelative = fields.has(.relation) || fields.has(.anaphor)
     if isRelative, year == nil { return relative(fields) }
@@ -43,7 +45,9 @@ struct TimeResolver {
       return ResolvedTime(.decade(decade >= 1000 ? decade / 10 : 190 + decade / 10))
     }
     if let century = fields.number(.century) { return ResolvedTime(.century(century - 1)) }
-    if fields.has(.month) || fields.has(.day) || fields.has(.holiday) { return monthOrDay(fields, year) }
+    if fields.has(.month) || fields.has(.day) || fields.has(.holiday) {
+      return monthOrDay(fields, year)
+    }
     if let part = yearPart(fields) { return self.part(part, year) }
     if let week = fields.number(.week) { return self.week(week, year) }
     if let weekday = fields.number(.weekday) { return self.weekday(weekday) }

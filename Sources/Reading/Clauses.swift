@@ -93,7 +93,8 @@ struct ClauseReader {
     let hosts = all.filter { mention in
       mention.kind == .organization && gatherings.contains { isBeside(mention, $0) }
     }
-    let destination = trigger.mode == "visit" ? all.first { $0.kind == .place && isRightBeside($0, range) } : nil
+    let destination =
+      trigger.mode == "visit" ? all.first { $0.kind == .place && isRightBeside($0, range) } : nil
     let place = destination ?? place(in: all, cues, near: range)
     let isGathering = trigger.kind == Self.gathering
     let named = isGathering && !hosts.isEmpty ? hosts : all.filter { !hosts.contains($0) }
@@ -110,7 +111,9 @@ struct ClauseReader {
   }
 
   /// Somebody or a place, and a date; without a date two people or countries that deal.
-  private func isEnough(_ participants: [Participant], _ place: Mention?, _ time: TimeExpression?) -> Bool {
+  private func isEnough(_ participants: [Participant], _ place: Mention?, _ time: TimeExpression?)
+    -> Bool
+  {
     if time != nil { return !participants.isEmpty || place != nil }
     return participants.count { $0.kind != .organization } >= 2
   }
@@ -118,7 +121,9 @@ struct ClauseReader {
   // MARK: where and who
 
   /// A place with its preposition or postposition; the one nearest to the trigger.
-  private func place(in named: [Mention], _ cues: [Found<[EventLexicon.Cue]>], near range: Range<Int>)
+  private func place(
+    in named: [Mention], _ cues: [Found<[EventLexicon.Cue]>], near range: Range<Int>
+  )
     -> Mention?
   {
     named.filter { $0.kind == .place && isLocated($0, cues) }.min {
@@ -149,10 +154,14 @@ struct ClauseReader {
     in named: [Mention], _ cues: [Found<[EventLexicon.Cue]>], place: Mention?
   ) -> [Participant] {
     let people = named.filter { $0.kind == .person }
-    let bodies = named.filter { $0.kind != .person && !isLocated($0, cues) && $0.name != place?.name }
+    let bodies = named.filter {
+      $0.kind != .person && !isLocated($0, cues) && $0.name != place?.name
+    }
     var seen: Set<String> = []
-    return (people.isEmpty ? bodies : people).filter { seen.insert($0.name).inserted }.map { mention in
-      let isTarget = stands(.withAfter, behind: mention, cues) || stands(.withBefore, before: mention, cues)
+    return (people.isEmpty ? bodies : people).filter { seen.insert($0.name).inserted }.map {
+      mention in
+      let isTarget =
+        stands(.withAfter, behind: mention, cues) || stands(.withBefore, before: mention, cues)
       return Participant(name: mention.name, kind: mention.kind, role: isTarget ? .target : .actor)
     }
   }
@@ -177,7 +186,8 @@ struct ClauseReader {
   /// The nearest date of the clause; one that stands beside a verb of saying dates the saying.
   private func time(in clause: Span, near trigger: Span) -> TimeExpression? {
     times.filter { time in
-      clause.contains(time.span) && time.type == .date && !time.edtf.isEmpty && !time.value.hasSuffix("_REF")
+      clause.contains(time.span) && time.type == .date && !time.edtf.isEmpty
+        && !time.value.hasSuffix("_REF")
         && !datesSaying(time.span)
     }.min { distance($0.span, trigger) < distance($1.span, trigger) }
   }
@@ -198,7 +208,8 @@ struct ClauseReader {
     _ range: Range<Int>, _ cues: [Found<[EventLexicon.Cue]>], _ time: TimeExpression?
   ) -> EventStatus {
     let isDenied = cues.contains { cue in
-      cue.value.contains(.negation) && abs(cue.range.lowerBound - range.upperBound) <= Self.negationReach
+      cue.value.contains(.negation)
+        && abs(cue.range.lowerBound - range.upperBound) <= Self.negationReach
     }
     if isDenied { return .denied }
     if cues.contains(where: { $0.value.contains(.future) }) { return .planned }

@@ -20,7 +20,9 @@ func findEvents(
   for sentence in text.sentences {
     let span = text.span(sentence)
     guard !skipping.contains(where: { $0.contains(span) }) else { continue }
-    for clause in reader.clauses(of: sentence) { events += reader.events(in: clause, sentence: span) }
+    for clause in reader.clauses(of: sentence) {
+      events += reader.events(in: clause, sentence: span)
+    }
   }
   return events
 }

@@ -37,7 +37,9 @@ private let at = Folding.key("@")
 private func run(around index: Int, _ tokens: [Token]) -> Span {
   var start = index
   var end = index
-  while start > 0, tokens[start - 1].span.end == tokens[start].span.start, tokens[start - 1].kind != .newline { start -= 1 }
+  while start > 0, tokens[start - 1].span.end == tokens[start].span.start,
+    tokens[start - 1].kind != .newline
+  { start -= 1 }
   while end + 1 < tokens.count, tokens[end].span.end == tokens[end + 1].span.start,
     tokens[end + 1].kind != .newline
   { end += 1 }

@@ -11,7 +11,7 @@ struct NameCandidate {
   var rule: String
   /// The country that an adjective before its title gives a person.
   var nation: String?
-  /// The class of its title: `head`, `minister` …
+  /// The class of its title, such as `head` or `minister`.
   var role: String?
   /// A nation and a role that stand for somebody, without a name.
   var isDescription = false

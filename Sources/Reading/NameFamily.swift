@@ -62,7 +62,8 @@ struct NameFamily {
       guard let names = known[key], names.count == 1, let name = names.first else { continue }
       candidates[index].name = name
       candidates[index].identity = first[name]?.identity
-      candidates[index].rule = "description of the only \(key.split(separator: "\t").joined(separator: " ")) here, \(name)"
+      candidates[index].rule =
+        "description of the only \(key.split(separator: "\t").joined(separator: " ")) here, \(name)"
     }
   }
 }

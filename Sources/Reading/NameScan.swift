@@ -184,7 +184,9 @@ extension NameScan {
       end += 1
       if end + 1 < tokens.count, tokens[end].key == hyphen, tokens[end + 1].kind == .word,
         tokens[end].span.start == tokens[end - 1].span.end, belongs(end + 1)
-      { end += 1 }
+      {
+        end += 1
+      }
     }
     return index..<end
   }
@@ -229,7 +231,8 @@ extension NameScan {
   private func isAcronym(_ range: Range<Int>) -> Bool {
     guard range.count == 1 else { return false }
     let word = text.string(tokens[range.lowerBound].span)
-    return (2...6).contains(word.unicodeScalars.count) && word == word.uppercased() && word != word.lowercased()
+    return (2...6).contains(word.unicodeScalars.count) && word == word.uppercased()
+      && word != word.lowercased()
   }
 
   /// In scripts without capitals only a title or a given name announces a name.

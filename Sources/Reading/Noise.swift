@@ -45,9 +45,10 @@ struct NoiseFinder {
   }
 
   private func begins(_ keys: [UInt64], _ range: Range<Int>) -> Bool {
-    range.count >= keys.count && keys.indices.allSatisfy {
-      text.tokens[range.lowerBound + $0].key == keys[$0]
-    }
+    range.count >= keys.count
+      && keys.indices.allSatisfy {
+        text.tokens[range.lowerBound + $0].key == keys[$0]
+      }
   }
 
   private func isOnly(_ keys: [UInt64], _ line: Range<Int>) -> Bool {
@@ -64,8 +65,12 @@ struct NoiseFinder {
     while end > line.lowerBound, isMark(end - 1, "|") { end -= 1 }
     guard end > line.lowerBound, isMark(end - 1, ")") || isMark(end - 1, "）") else { return nil }
     var start = end - 1
-    while start > line.lowerBound, !isMark(start, "("), !isMark(start, "（"), end - start < 24 { start -= 1 }
-    guard isMark(start, "(") || isMark(start, "（"), begins(keys, (start + 1)..<end) else { return nil }
+    while start > line.lowerBound, !isMark(start, "("), !isMark(start, "（"), end - start < 24 {
+      start -= 1
+    }
+    guard isMark(start, "(") || isMark(start, "（"), begins(keys, (start + 1)..<end) else {
+      return nil
+    }
     return start..<line.upperBound
   }
 

@@ -51,7 +51,8 @@ struct QuoteFinder {
     var uses: [Use] = []
     var index = sentence.lowerBound
     while index < sentence.upperBound {
-      guard quotations.containing(index) == nil, let match = lexicon.phrases.longest(tokens, from: index)
+      guard quotations.containing(index) == nil,
+        let match = lexicon.phrases.longest(tokens, from: index)
       else {
         index += 1
         continue
@@ -73,7 +74,8 @@ struct QuoteFinder {
 
   private func speaker(of cue: Use, _ before: [Use], _ sentence: Range<Int>) -> Party? {
     if lexicon.marksSpeakers {
-      let clause = before.last { $0.use == .says || $0.use == .that }?.range.upperBound ?? sentence.lowerBound
+      let clause =
+        before.last { $0.use == .says || $0.use == .that }?.range.upperBound ?? sentence.lowerBound
       guard let marker = before.last(where: { $0.use == .marker && $0.range.lowerBound >= clause })
       else { return pronoun(before, from: clause) }
       return party(before: marker.range.lowerBound, from: clause) ?? pronoun(before, from: clause)
@@ -115,11 +117,14 @@ struct QuoteFinder {
     if let that = after.first(where: { $0.use == .that }), that.range.lowerBound - end <= 6 {
       return trimmed(that.range.upperBound..<statementEnd(from: that.range.upperBound, sentence))
     }
-    if let behind = quotations.ranges.first(where: { $0.lowerBound > end && $0.lowerBound - end <= 6 }) {
+    if let behind = quotations.ranges.first(where: {
+      $0.lowerBound > end && $0.lowerBound - end <= 6
+    }) {
       return behind
     }
     if let before = quotations.ranges.last(where: { $0.upperBound <= cue.range.lowerBound }),
-      before.upperBound >= sentence.lowerBound - 1, cue.range.lowerBound - before.upperBound <= Self.reach
+      before.upperBound >= sentence.lowerBound - 1,
+      cue.range.lowerBound - before.upperBound <= Self.reach
     {
       return before
     }
@@ -129,9 +134,12 @@ struct QuoteFinder {
 
   /// The end of the sentence, or of the quotation that runs over it.
   private func statementEnd(from start: Int, _ sentence: Range<Int>) -> Int {
-    guard let open = quotations.ranges.first(where: {
-      $0.lowerBound >= start && $0.lowerBound < sentence.upperBound && $0.upperBound > sentence.upperBound
-    }) else { return sentence.upperBound }
+    guard
+      let open = quotations.ranges.first(where: {
+        $0.lowerBound >= start && $0.lowerBound < sentence.upperBound
+          && $0.upperBound > sentence.upperBound
+      })
+    else { return sentence.upperBound }
     return open.upperBound
   }
 
@@ -141,12 +149,15 @@ struct QuoteFinder {
     guard let mention else { return }
     let speakerEnd = tokens.indices(of: mention.span).upperBound
     let start = max(cue.range.upperBound, speakerEnd)
-    if let quotation = quotations.ranges.first(where: { $0.lowerBound > start && $0.lowerBound - start <= 4 }) {
+    if let quotation = quotations.ranges.first(where: {
+      $0.lowerBound > start && $0.lowerBound - start <= 4
+    }) {
       add(quotation, cue.range, Party(mention), rule: "according to")
       return
     }
     let behind = trimmed(start..<sentence.upperBound)
-    let before = trimmed(sentence.lowerBound..<min(cue.range.lowerBound, tokens.indices(of: mention.span).lowerBound))
+    let before = trimmed(
+      sentence.lowerBound..<min(cue.range.lowerBound, tokens.indices(of: mention.span).lowerBound))
     let content = behind.count >= 3 ? behind : before
     if content.count >= 3 { add(content, cue.range, Party(mention), rule: "according to") }
   }
@@ -163,14 +174,17 @@ struct QuoteFinder {
     let cueText = text.string(cueSpan)
     let quote = Quote(
       span: span, text: text.string(span), kind: kind(of: content),
-      cue: Party(span: cueSpan, text: cueText, name: cueText), speaker: speaker, via: [], rule: rule)
+      cue: Party(span: cueSpan, text: cueText, name: cueText), speaker: speaker, via: [], rule: rule
+    )
     found.append(FoundQuote(content: content, quote: quote))
     lastSpeaker = speaker
   }
 
   /// A comma before the closing mark belongs to the sentence around the quotation.
   private func withoutLastComma(_ range: Range<Int>) -> Range<Int> {
-    guard range.count > 1, Self.commas.contains(tokens[range.upperBound - 1].key) else { return range }
+    guard range.count > 1, Self.commas.contains(tokens[range.upperBound - 1].key) else {
+      return range
+    }
     return range.lowerBound..<(range.upperBound - 1)
   }
 
@@ -178,7 +192,8 @@ struct QuoteFinder {
 
   private func kind(of content: Range<Int>) -> QuoteKind {
     for range in quotations.ranges where range.overlaps(content) {
-      return content.lowerBound >= range.lowerBound && content.upperBound <= range.upperBound ? .direct
+      return content.lowerBound >= range.lowerBound && content.upperBound <= range.upperBound
+        ? .direct
         : range.count + 2 >= content.count ? .direct : .mixed
     }
     return .indirect
@@ -188,7 +203,9 @@ struct QuoteFinder {
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, max(range.lowerBound, range.upperBound))
     while start < end, tokens[start].kind == .mark || tokens[start].kind == .newline { start += 1 }
-    while end > start, tokens[end - 1].kind == .mark || tokens[end - 1].kind == .newline { end -= 1 }
+    while end > start, tokens[end - 1].kind == .mark || tokens[end - 1].kind == .newline {
+      end -= 1
+    }
     return start..<end
   }
 }

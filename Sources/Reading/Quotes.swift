@@ -21,7 +21,9 @@ struct MentionIndex {
   init(_ text: TokenizedText, _ mentions: [Mention]) {
     var token = 0
     for mention in mentions.sorted(by: { $0.span < $1.span }) {
-      while token < text.tokens.count, text.tokens[token].span.start < mention.span.start { token += 1 }
+      while token < text.tokens.count, text.tokens[token].span.start < mention.span.start {
+        token += 1
+      }
       beginning[token] = mention
       var end = token
       while end < text.tokens.count, text.tokens[end].span.end <= mention.span.end { end += 1 }

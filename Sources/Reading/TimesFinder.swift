@@ -101,7 +101,8 @@ struct TimesFinder {
     let here = matches[index].tokens
     for other in [index - 1, index + 1] where matches.indices.contains(other) {
       let there = matches[other].tokens
-      let gap = other < index
+      let gap =
+        other < index
         ? there.upperBound..<max(there.upperBound, here.lowerBound)
         : here.upperBound..<max(here.upperBound, there.lowerBound)
       guard let year = matches[other].givesYear, !matches[other].lacksYear, gap.count <= 2,
@@ -117,7 +118,9 @@ struct TimesFinder {
     case .none: return .none
     case .previous: return previousAnchor(context)
     case .reference:
-      if mode == .narrative, context.previous?.days.earliest != nil { return previousAnchor(context) }
+      if mode == .narrative, context.previous?.days.earliest != nil {
+        return previousAnchor(context)
+      }
       return context.reference.map { .published($0) } ?? .none
     }
   }

@@ -55,7 +55,8 @@ extension SessionStore {
     return nil
   }
 
-  private func save(_ cluster: Cluster, as number: Int?, former: Int?, _ db: Database) throws -> Int {
+  private func save(_ cluster: Cluster, as number: Int?, former: Int?, _ db: Database) throws -> Int
+  {
     guard let number else {
       return try db.insert(
         "INSERT INTO entity (id, name, kind, is_dropped) VALUES (?, ?, ?, ?)",

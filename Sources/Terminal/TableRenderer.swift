@@ -28,7 +28,8 @@ public struct TableRenderer: Sendable {
 
   private func natural(_ rows: [[String]]) -> [Int] {
     headers.indices.map { column in
-      let longest = rows.lazy.map { column < $0.count ? ColumnWidth.width(of: $0[column]) : 0 }.max()
+      let longest = rows.lazy.map { column < $0.count ? ColumnWidth.width(of: $0[column]) : 0 }
+        .max()
       return max(ColumnWidth.width(of: headers[column]), longest ?? 0)
     }
   }

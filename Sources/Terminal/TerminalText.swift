@@ -18,14 +18,15 @@ public struct TerminalText: Sendable, CustomStringConvertible {
       case 0x09: out.append(" ")
       case 0x0A: out.append(scalar)
       case 0x200C...0x200D where Self.joins(scalars, index): out.append(scalar)
-      case let value where Self.isHidden(value): out.append(contentsOf: Self.shown(value).unicodeScalars)
+      case let value where Self.isHidden(value):
+        out.append(contentsOf: Self.shown(value).unicodeScalars)
       default: out.append(scalar)
       }
     }
     description = String(out)
   }
 
-  /// `⟨U+202E⟩`
+  /// The number of a hidden character, as in `⟨U+202E⟩`.
   private static func shown(_ value: UInt32) -> String {
     let hex = String(value, radix: 16, uppercase: true)
     return "⟨U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex + "⟩"

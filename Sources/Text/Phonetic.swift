@@ -24,9 +24,11 @@ public enum Phonetic {
   public static func normal(_ text: String) -> String? {
     guard let latin = latin(text) else { return nil }
     let pairs: [(String, String)] = [
-      ("shch", "S"), ("sch", "S"), ("tch", "C"), ("sh", "S"), ("ch", "C"), ("zh", "J"), ("dzh", "J"),
+      ("shch", "S"), ("sch", "S"), ("tch", "C"), ("sh", "S"), ("ch", "C"), ("zh", "J"),
+      ("dzh", "J"),
       ("kh", "H"), ("gh", "H"), ("ts", "T"), ("ph", "f"), ("th", "t"), ("bh", "b"), ("dh", "d"),
-      ("ck", "k"), ("x", "S"), ("q", "C"), ("j", "J"), ("c", "k"), ("w", "v"), ("y", "i"), ("h", "H"),
+      ("ck", "k"), ("x", "S"), ("q", "C"), ("j", "J"), ("c", "k"), ("w", "v"), ("y", "i"),
+      ("h", "H"),
     ]
     var out = ""
     var rest = latin[...]
@@ -143,7 +145,8 @@ public enum Phonetic {
       ("a", "àáâãäåāăąạảấầẩẫậắằẳẵặ"), ("c", "çćčĉċ"), ("d", "ďđ"), ("e", "èéêëēĕėęěẹẻẽếềểễệ"),
       ("g", "ĝğġģ"), ("h", "ĥħ"), ("i", "ìíîïĩīĭįıịỉ"), ("k", "ķ"), ("l", "ĺļľł"), ("n", "ñńņňŋ"),
       ("o", "òóôõöøōŏőơọỏốồổỗộớờởỡợ"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťŧț"),
-      ("u", "ùúûüũūŭůűųưụủứừửữự"), ("w", "ŵ"), ("y", "ýÿŷỳỵỷỹ"), ("z", "źżž"), ("ss", "ß"), ("ae", "æ"),
+      ("u", "ùúûüũūŭůűųưụủứừửữự"), ("w", "ŵ"), ("y", "ýÿŷỳỵỷỹ"), ("z", "źżž"), ("ss", "ß"),
+      ("ae", "æ"),
     ]
     var table: [Character: String] = [:]
     for (plain, letters) in rows { for letter in letters { table[letter] = plain } }
@@ -160,7 +163,11 @@ extension String {
     ]
     var out = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if let base = pairs[scalar] { out.append(contentsOf: [base, "\u{93C}"]) } else { out.append(scalar) }
+      if let base = pairs[scalar] {
+        out.append(contentsOf: [base, "\u{93C}"])
+      } else {
+        out.append(scalar)
+      }
     }
     return String(out)
   }

@@ -31,7 +31,8 @@ struct SentenceSplitter {
     return sentences
   }
 
-  private static let always: Set<UInt64> = Set(["।", "॥", "。", "！", "？", "؟", "۔"].map(Folding.key))
+  private static let always: Set<UInt64> = Set(
+    ["।", "॥", "。", "！", "？", "؟", "۔"].map(Folding.key))
   private static let stop = Folding.key(".")
   private static let maybe: Set<UInt64> = Set(["!", "?", "…"].map(Folding.key))
   private static let closers: Set<UInt64> = Set(

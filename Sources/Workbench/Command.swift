@@ -50,7 +50,8 @@ public struct Example: Sendable, CustomStringConvertible {
   public init(_ question: String, _ line: String, prints output: String) {
     self.question = question
     self.line = line
-    self.output = output.isEmpty
+    self.output =
+      output.isEmpty
       ? [] : output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 

@@ -12,7 +12,9 @@ struct Concordance {
     let wanted = phrases.map(Folding.keys).filter { !$0.isEmpty }
     var ranges: [Range<Int>] = []
     for index in text.tokens.indices {
-      guard let length = wanted.filter({ matches($0, at: index) }).map(\.count).max() else { continue }
+      guard let length = wanted.filter({ matches($0, at: index) }).map(\.count).max() else {
+        continue
+      }
       if let last = ranges.last, last.upperBound >= index {
         ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, index + length)
       } else {

@@ -4,7 +4,8 @@ struct FactsJSON {
 
   init(text: String) { offsets = CodePoints(text) }
 
-  func annotation(id: String, language: String, publication: Publication, reading: Reading) -> JSON {
+  func annotation(id: String, language: String, publication: Publication, reading: Reading) -> JSON
+  {
     .object([
       ("id", .string(id)),
       ("lang", .string(language)),

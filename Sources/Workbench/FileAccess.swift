@@ -60,7 +60,8 @@ public struct FileAccess: Sendable {
   }
 
   private func joined(_ path: String) -> String {
-    let home = path.hasPrefix("~/") && readable == nil
+    let home =
+      path.hasPrefix("~/") && readable == nil
       ? ProcessInfo.processInfo.environment["HOME"].map { $0 + path.dropFirst(1) } : nil
     return Self.normalized(home ?? (path.hasPrefix("/") ? path : folder + "/" + path))
   }
@@ -71,7 +72,8 @@ public struct FileAccess: Sendable {
 
   /// The path with every symbolic link followed, as far as it exists.
   private static func resolved(_ path: String) -> String {
-    let absolute = path.hasPrefix("/")
+    let absolute =
+      path.hasPrefix("/")
       ? path : FileManager.default.currentDirectoryPath + "/" + path
     return URL(filePath: normalized(absolute)).resolvingSymlinksInPath().path(percentEncoded: false)
       .droppingLastSlash

@@ -60,7 +60,8 @@ public struct LoadReport: Sendable {
 
   /// One line: `12 documents loaded, 1 already here, 0 rejected`.
   public var summary: String {
-    let counts = "\(counted(loaded, "document")) loaded, \(known) already here, \(rejected) rejected"
+    let counts =
+      "\(counted(loaded, "document")) loaded, \(known) already here, \(rejected) rejected"
     return isCancelled ? counts + "; interrupted, what is listed was kept" : counts
   }
 }

@@ -85,7 +85,9 @@ public struct Notebook: Sendable {
       parameters.append(try parameter(trimmed, line: index + 1))
     } else {
       steps.append(
-        Step(command: trimmed, line: index + 1, recorded: [], recordedLines: (index + 1)..<(index + 1)))
+        Step(
+          command: trimmed, line: index + 1, recorded: [], recordedLines: (index + 1)..<(index + 1))
+      )
     }
   }
 

@@ -62,7 +62,8 @@ extension Output.Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
   /// The cell without any padding; a line break is a blank.
   public var plain: String {
     switch self {
-    case .text(let text): text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
+    case .text(let text):
+      text.contains("\n") ? text.split(separator: "\n").joined(separator: " ") : text
     case .number(let value): String(value)
     case .decimal(let value): JSON.double(value).description
     case .none: ""

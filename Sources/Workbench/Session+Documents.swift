@@ -6,7 +6,8 @@ extension Session {
     let report = try loadDocuments(order)
     if report.loaded > 0 { try resolve() }
     guard !report.items.isEmpty else {
-      throw Problem("nothing to read in \(order.paths.joined(separator: " "))", at: order.paths.first)
+      throw Problem(
+        "nothing to read in \(order.paths.joined(separator: " "))", at: order.paths.first)
     }
     if let problem = report.problem { throw problem }
     return report

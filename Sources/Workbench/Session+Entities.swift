@@ -55,7 +55,10 @@ extension Session {
     let wanted = Folding.keys(reference)
     guard !wanted.isEmpty else { return nil }
     let keyed = entities.map { entity in
-      (id: entity.id, keys: ([entity.name] + entity.cluster.members.map(\.name.text)).map(Folding.keys))
+      (
+        id: entity.id,
+        keys: ([entity.name] + entity.cluster.members.map(\.name.text)).map(Folding.keys)
+      )
     }
     let whole = keyed.filter { $0.keys.contains(wanted) }.map(\.id)
     if !whole.isEmpty { return whole }

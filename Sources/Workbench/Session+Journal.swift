@@ -50,13 +50,14 @@ extension Session {
       if let id = try store.documentID(named: reference) { return Target(.document, id) }
       return Target(.entity, try entity(reference).id)
     }
-    let exists = switch handle.kind {
-    case .document: try store.record(handle.number) != nil
-    case .entity: try store.entity(handle.number) != nil
-    case .event: try store.event(handle.number) != nil
-    case .quote: try store.quote(handle.number) != nil
-    case .time: try store.time(handle.number) != nil
-    }
+    let exists =
+      switch handle.kind {
+      case .document: try store.record(handle.number) != nil
+      case .entity: try store.entity(handle.number) != nil
+      case .event: try store.event(handle.number) != nil
+      case .quote: try store.quote(handle.number) != nil
+      case .time: try store.time(handle.number) != nil
+      }
     guard exists else { throw Problem("no row \(reference)", at: reference) }
     return Target(handle)
   }

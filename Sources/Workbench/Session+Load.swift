@@ -46,7 +46,8 @@ extension Session {
     }
   }
 
-  private func store(_ results: [LoadResult], _ order: LoadOrder, _ report: inout LoadReport) throws {
+  private func store(_ results: [LoadResult], _ order: LoadOrder, _ report: inout LoadReport) throws
+  {
     for chunk in results.chunks(of: Self.batch) {
       let prepared = try read(chunk, order)
       try self.store.transaction {
@@ -73,8 +74,9 @@ extension Session {
       case .rejected(let name, let reason): return .rejected(name: name, reason: reason)
       case .loaded(let loaded):
         let document = Document(loaded, order)
-        do throws(Problem) { return try .document(readers.read(document), repairs: loaded.repairs) }
-        catch { return .problem(error) }
+        do throws(Problem) {
+          return try .document(readers.read(document), repairs: loaded.repairs)
+        } catch { return .problem(error) }
       }
     }
     for case .problem(let problem) in prepared { throw problem }

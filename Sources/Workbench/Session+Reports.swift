@@ -50,7 +50,9 @@ extension Session {
     guard ends.count == 3, ends[1].isEmpty else { throw noPeriod(name) }
     let from = DayBound(argument: ends[0])
     let until = DayBound(argument: ends[2])
-    guard from != nil || ends[0].isEmpty, until != nil || ends[2].isEmpty else { throw noPeriod(name) }
+    guard from != nil || ends[0].isEmpty, until != nil || ends[2].isEmpty else {
+      throw noPeriod(name)
+    }
     return (from?.first, until?.last)
   }
 
@@ -75,12 +77,18 @@ extension Session {
           fact: fact, sentence: try texts.text(of: sentence, in: row.id), span: span)
       }
       let named = (mentions[row.id] ?? []).map(\.value)
-      let dated = (times[row.id] ?? []).map(\.value).filter { $0.days.earliest != nil && !$0.edtf.isEmpty }
+      let dated = (times[row.id] ?? []).map(\.value).filter {
+        $0.days.earliest != nil && !$0.edtf.isEmpty
+      }
       return SideDocument(
         name: row.name, published: row.publication.day, events: events[row.id] ?? [],
         dates: try dated.map { try states($0.edtf, $0.span) },
-        participants: try named.filter { $0.kind != .place }.map { try states(names.shown($0.name), $0.span) },
-        places: try named.filter { $0.kind == .place }.map { try states(names.shown($0.name), $0.span) },
+        participants: try named.filter { $0.kind != .place }.map {
+          try states(names.shown($0.name), $0.span)
+        },
+        places: try named.filter { $0.kind == .place }.map {
+          try states(names.shown($0.name), $0.span)
+        },
         quotes: try (quotes[row.id] ?? []).filter { $0.speaker != nil }.map {
           try states("\($0.speaker ?? ""): \($0.quote.text)", $0.quote.span)
         })

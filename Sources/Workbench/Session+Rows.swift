@@ -21,7 +21,9 @@ extension Session {
 
   /// Keeps what is about any of the entities, or the documents that hold any of the words.
   private func narrow(_ scope: inout Scope, to names: [String]) throws {
-    let words = names.flatMap { findEntities($0) == nil ? $0.split(separator: " ").map(String.init) : [$0] }
+    let words = names.flatMap {
+      findEntities($0) == nil ? $0.split(separator: " ").map(String.init) : [$0]
+    }
     let found = words.compactMap { findEntities($0) }.flatMap { $0 }
     if !found.isEmpty {
       scope.about = Array(Set(found)).sorted()
@@ -82,7 +84,8 @@ extension Session {
       return EventRow(
         stored, document: document, names: names,
         sentence: try texts.text(of: stored.value.sentence, in: stored.document),
-        root: roots.root(of: stored.value.span, in: stored.document) ?? document.source ?? document.name)
+        root: roots.root(of: stored.value.span, in: stored.document) ?? document.source
+          ?? document.name)
     }.sorted(by: EventRow.isEarlier)
   }
 
@@ -129,8 +132,12 @@ extension EventRow {
   /// By earliest day, undated ones last; then by document and place in it.
   static func isEarlier(_ a: EventRow, _ b: EventRow) -> Bool {
     let undated = Int.max
-    return (a.event.days.earliest?.dayNumber ?? undated, a.event.edtf, a.document.id, a.event.span.start)
-      < (b.event.days.earliest?.dayNumber ?? undated, b.event.edtf, b.document.id, b.event.span.start)
+    return (
+      a.event.days.earliest?.dayNumber ?? undated, a.event.edtf, a.document.id, a.event.span.start
+    )
+      < (
+        b.event.days.earliest?.dayNumber ?? undated, b.event.edtf, b.document.id, b.event.span.start
+      )
   }
 }
 

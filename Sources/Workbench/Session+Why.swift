@@ -27,7 +27,8 @@ extension Session {
 
   private func label(_ days: DayInterval) -> String {
     let ends = [days.earliest, days.latest].map { $0?.description ?? ".." }
-    return ends == ["..", ".."] ? "not known" : ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
+    return ends == ["..", ".."]
+      ? "not known" : ends[0] == ends[1] ? ends[0] : ends.joined(separator: " to ")
   }
 
   private func whyEvent(_ id: Int) throws -> [String] {
@@ -44,7 +45,9 @@ extension Session {
       case .none: "nothing"
       }
     let day = event.edtf.isEmpty ? "no date is known" : "date \(event.edtf) from \(basis)"
-    return [row.gloss + " | " + event.status.rawValue, "trigger: \(event.text)", "rule: \(event.rule)"]
+    return [
+      row.gloss + " | " + event.status.rawValue, "trigger: \(event.text)", "rule: \(event.rule)",
+    ]
       + ["participants: \(parts.isEmpty ? "none" : parts)", day, "root source: \(row.root)"]
       + (try citation(of: event.span, in: stored.document))
   }
@@ -72,7 +75,8 @@ extension Session {
     guard let record = try store.record(id) else { return [] }
     let row = DocumentRow(record)
     return [
-      "\(row.handle) is \(row.name), \(record.byteCount) bytes", "published: \(row.publicationLabel)",
+      "\(row.handle) is \(row.name), \(record.byteCount) bytes",
+      "published: \(row.publicationLabel)",
       "sha256: \(record.sha256)",
     ] + [row.url.map { "url: \($0)" }].compactMap { $0 }
   }

@@ -36,7 +36,9 @@ public final class Session {
 
   /// A session in memory, as replays and tests use.
   public static func inMemory(catalog: Catalog, files: FileAccess) throws -> Session {
-    Session(store: try SessionStore.inMemory(searchText: SearchText.index), catalog: catalog, files: files)
+    Session(
+      store: try SessionStore.inMemory(searchText: SearchText.index), catalog: catalog, files: files
+    )
   }
 
   /// The session in the file at `path`, which is made if there is none.
@@ -44,7 +46,9 @@ public final class Session {
   /// - Throws: `Problem` of kind `unreadable` if the file is no session.
   public static func open(_ path: String, catalog: Catalog, files: FileAccess) throws -> Session {
     do {
-      return Session(store: try SessionStore(path: path, searchText: SearchText.index), catalog: catalog, files: files)
+      return Session(
+        store: try SessionStore(path: path, searchText: SearchText.index), catalog: catalog,
+        files: files)
     } catch {
       throw Problem(error, culprit: path)
     }

@@ -17,7 +17,8 @@ public enum Words {
 
   /// A word as it must be typed to be read back the same.
   public static func quoted(_ word: String) -> String {
-    let needs = word.isEmpty || word.hasPrefix("#")
+    let needs =
+      word.isEmpty || word.hasPrefix("#")
       || word.contains { $0.isWhitespace || "\"'$\\".contains($0) }
     guard needs else { return word }
     let escaped = word.map { "\"\\$".contains($0) ? "\\\($0)" : String($0) }.joined()
@@ -54,8 +55,9 @@ public enum Words {
       var text = ""
       index += 1
       while index < characters.count, characters[index] != mark {
-        if mark == "\"", characters[index] == "\\", index + 1 < characters.count { index += 1 }
-        else if mark == "\"", characters[index] == "$" {
+        if mark == "\"", characters[index] == "\\", index + 1 < characters.count {
+          index += 1
+        } else if mark == "\"", characters[index] == "$" {
           text += try variable()
           continue
         }
@@ -73,8 +75,9 @@ public enum Words {
 
     private mutating func variable() throws(Problem) -> String {
       var end = index + 1
-      while end < characters.count, characters[end].isLetter || characters[end].isNumber
-        || characters[end] == "_"
+      while end < characters.count,
+        characters[end].isLetter || characters[end].isNumber
+          || characters[end] == "_"
       { end += 1 }
       let name = String(characters[(index + 1)..<end])
       guard !name.isEmpty else {
@@ -82,7 +85,8 @@ public enum Words {
         return "$"
       }
       guard let value = variables[name] else {
-        throw Problem.unknown("variable", "$" + name, among: variables.keys.map { "$" + $0 }.sorted())
+        throw Problem.unknown(
+          "variable", "$" + name, among: variables.keys.map { "$" + $0 }.sorted())
       }
       index = end
       return value

@@ -22,7 +22,8 @@ struct AnnotateCommand: ParsableCommand {
       guard !batch.isEmpty else { break }
       let out = Parallel.map(batch) { annotator.annotate($0) }
       counts.read += out.count
-      counts.failed += out.filter { $0.contains("\"error\": ") && !$0.contains("\"sentences\": ") }.count
+      counts.failed +=
+        out.filter { $0.contains("\"error\": ") && !$0.contains("\"sentences\": ") }.count
       Screen.data(out)
     }
     Screen.say("\(counts.read) lines, \(counts.failed) errors", isError: true)

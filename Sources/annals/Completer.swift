@@ -12,7 +12,9 @@ struct Completer {
     let start = before.lastIndex(of: " ").map { before.index(after: $0) } ?? before.startIndex
     let prefix = String(before[start...])
     let words = before[..<start].split(separator: " ").map(String.init)
-    guard let name = words.first else { return matching(prefix, session.catalog.commands.map { $0.name }) }
+    guard let name = words.first else {
+      return matching(prefix, session.catalog.commands.map { $0.name })
+    }
     guard let command = try? session.catalog.command(name) else {
       return Completion(prefix: prefix, candidates: [])
     }

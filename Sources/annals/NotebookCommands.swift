@@ -17,7 +17,8 @@ struct NotebookOptions: ParsableArguments {
   func replay(_ path: String, session file: String? = nil) throws -> Replay {
     let notebook = try Notebook.read(path)
     let files = FileAccess.confined(toNotebook: path, corpora: corpus)
-    let session = try file.map { try Session.open($0, catalog: .registered, files: files) }
+    let session =
+      try file.map { try Session.open($0, catalog: .registered, files: files) }
       ?? Session.inMemory(catalog: .registered, files: files)
     session.isCancelled = { Screen.isInterrupted }
     return try Replay(notebook, in: session, parameters: Parameters.read(parameters))
@@ -36,8 +37,11 @@ struct RunCommand: ParsableCommand {
     for path in options.notebooks {
       let results = try options.replay(path, session: session).run { result in
         Screen.say("> " + result.step.command)
-        if result.problem == nil { result.output.forEach { Screen.say($0) } }
-        else { result.output.forEach { Screen.say("! " + $0) } }
+        if result.problem == nil {
+          result.output.forEach { Screen.say($0) }
+        } else {
+          result.output.forEach { Screen.say("! " + $0) }
+        }
       }
       if let problem = results.last(where: { !$0.isExpected })?.problem { throw problem }
     }

@@ -36,7 +36,8 @@ enum Screen {
   ///
   /// A table is drawn on a terminal only; elsewhere its rows are written plainly and whole.
   static func show(_ output: Output, _ presentation: Presentation) {
-    guard presentation.format == .table, Device.isTerminal(STDOUT_FILENO), !output.rows.isEmpty else {
+    guard presentation.format == .table, Device.isTerminal(STDOUT_FILENO), !output.rows.isEmpty
+    else {
       output.lines(as: presentation.format).forEach { say($0) }
       return
     }

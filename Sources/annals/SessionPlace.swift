@@ -7,8 +7,9 @@ enum SessionPlace {
   /// `$XDG_DATA_HOME/annals`, by default `~/.local/share/annals`; made for its owner only.
   private static func folder() throws -> String {
     let environment = ProcessInfo.processInfo.environment
-    guard let base = environment["XDG_DATA_HOME"].flatMap({ $0.isEmpty ? nil : $0 })
-      ?? environment["HOME"].map({ $0 + "/.local/share" })
+    guard
+      let base = environment["XDG_DATA_HOME"].flatMap({ $0.isEmpty ? nil : $0 })
+        ?? environment["HOME"].map({ $0 + "/.local/share" })
     else {
       throw Problem("no folder for sessions", hint: "name a session file: annals FILE")
     }

@@ -16,7 +16,8 @@ struct Shell {
   func prompt() {
     let completer = Completer(session)
     let history = HistoryFile(path: path + ".history")
-    guard let editor = LineEditor(prompt: "annals> ", history: history, complete: completer.complete)
+    guard
+      let editor = LineEditor(prompt: "annals> ", history: history, complete: completer.complete)
     else { return }
     Screen.say("annals, session \(path); help lists the commands, quit leaves")
     while !session.isOver {
@@ -70,8 +71,11 @@ struct Shell {
     do throws(Problem) {
       let (output, presentation) = try session.run(line)
       bar.clear()
-      if let file = presentation.file { try save(output, presentation, in: file) }
-      else { Screen.show(output, presentation) }
+      if let file = presentation.file {
+        try save(output, presentation, in: file)
+      } else {
+        Screen.show(output, presentation)
+      }
       return nil
     } catch {
       bar.clear()
@@ -82,10 +86,11 @@ struct Shell {
     }
   }
 
-  private func save(_ output: Output, _ presentation: Presentation, in file: String) throws(Problem) {
-    do { try session.write(output.lines(as: presentation.format), to: file) }
-    catch let problem as Problem { throw problem }
-    catch { throw Problem("\(error)") }
+  private func save(_ output: Output, _ presentation: Presentation, in file: String) throws(Problem)
+  {
+    do { try session.write(output.lines(as: presentation.format), to: file) } catch let problem
+      as Problem
+    { throw problem } catch { throw Problem("\(error)") }
     Screen.say("wrote \(file)", isError: true)
   }
 }

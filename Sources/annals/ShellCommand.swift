@@ -25,9 +25,13 @@ struct ShellCommand: ParsableCommand {
     SessionPlace.remember(path)
     let shell = Shell(session, path: path)
     Interrupt.catching()
-    if !commands.isEmpty { try leave(shell.run(commands, from: "-c", keepGoing: keepGoing)) }
-    else if Device.isTerminal(STDIN_FILENO) { shell.prompt() }
-    else { try leave(shell.runStandardInput(keepGoing: keepGoing)) }
+    if !commands.isEmpty {
+      try leave(shell.run(commands, from: "-c", keepGoing: keepGoing))
+    } else if Device.isTerminal(STDIN_FILENO) {
+      shell.prompt()
+    } else {
+      try leave(shell.runStandardInput(keepGoing: keepGoing))
+    }
   }
 
   private func leave(_ code: Int32) throws {

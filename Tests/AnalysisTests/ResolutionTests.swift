@@ -8,7 +8,8 @@ struct ResolutionTests {
     _ text: String, _ kind: EntityKind = .person, identity: String? = nil, language: String = "en",
     mentions: Int = 1
   ) -> NameNode {
-    NameNode(key: NameKey(text, kind), identity: identity, languages: [language], mentions: mentions)
+    NameNode(
+      key: NameKey(text, kind), identity: identity, languages: [language], mentions: mentions)
   }
 
   private func groups(_ nodes: [NameNode], _ rulings: [Ruling] = []) -> [[String]] {
@@ -17,7 +18,8 @@ struct ResolutionTests {
 
   private var putins: [NameNode] {
     [
-      node("Vladimir Putin", identity: "putin"), node("व्लादिमीर पुतिन", identity: "putin", language: "hi"),
+      node("Vladimir Putin", identity: "putin"),
+      node("व्लादिमीर पुतिन", identity: "putin", language: "hi"),
       node("普京", identity: "putin", language: "zh"),
     ]
   }
@@ -36,7 +38,9 @@ struct ResolutionTests {
 
   @Test("Two identities never join, however they sound")
   func different() {
-    let nodes = [node("Ivan Petrov", identity: "a"), node("Иван Петров", identity: "b", language: "ru")]
+    let nodes = [
+      node("Ivan Petrov", identity: "a"), node("Иван Петров", identity: "b", language: "ru"),
+    ]
     #expect(groups(nodes).count == 2)
   }
 
@@ -48,7 +52,8 @@ struct ResolutionTests {
 
   @Test("The order of the names does not matter")
   func order() {
-    let nodes = putins + [node("Putin"), node("Anna Orlova"), node("Orlova"), node("Moscow", .place)]
+    let nodes =
+      putins + [node("Putin"), node("Anna Orlova"), node("Orlova"), node("Moscow", .place)]
     let expected = Resolution(nodes).clusters
     for _ in 0..<20 { #expect(Resolution(nodes.shuffled()).clusters == expected) }
   }
@@ -60,7 +65,8 @@ struct ResolutionTests {
     let nodes = [node("Anna Orlova"), node("A. O.")]
     #expect(groups(nodes, [.merge([a, b])]).count == 1)
     #expect(groups(nodes, [.merge([a, b]), .split([b])]).count == 2)
-    #expect(Resolution(nodes, rulings: [.rename([a], "Orlova")]).clusters.map(\.name).contains("Orlova"))
+    #expect(
+      Resolution(nodes, rulings: [.rename([a], "Orlova")]).clusters.map(\.name).contains("Orlova"))
     #expect(
       Resolution(nodes, rulings: [.retype([a], .place)]).clusters.contains { $0.kind == .place })
     #expect(Resolution(nodes, rulings: [.drop([b])]).clusters.filter(\.isDropped).count == 1)

@@ -35,7 +35,8 @@ struct TimelineTests {
   @Test("Reports of one event are one entry, with the finest date")
   func merging() throws {
     let reports = [
-      try report(1, "x", "2024-07"), try report(2, "y", "2024-07-04"), try report(3, "x", "2024-07-04"),
+      try report(1, "x", "2024-07"), try report(2, "y", "2024-07-04"),
+      try report(3, "x", "2024-07-04"),
     ]
     #expect(lines(reports) == ["2024-07-04 3/2/2"])
   }
@@ -43,7 +44,8 @@ struct TimelineTests {
   @Test("Outlets that cite one agency have one root")
   func roots() throws {
     let reports = [
-      try report(1, "x", "2024-07-04", root: "TASS"), try report(2, "y", "2024-07-04", root: "TASS"),
+      try report(1, "x", "2024-07-04", root: "TASS"),
+      try report(2, "y", "2024-07-04", root: "TASS"),
     ]
     #expect(lines(reports) == ["2024-07-04 2/2/1"])
   }
@@ -78,7 +80,8 @@ struct TimelineTests {
   @Test("The dates that most documents report are kept")
   func top() throws {
     let reports = [
-      try report(1, "x", "2024-07-04"), try report(2, "y", "2024-07-04"), try report(3, "x", "2024-09-01"),
+      try report(1, "x", "2024-07-04"), try report(2, "y", "2024-07-04"),
+      try report(3, "x", "2024-09-01"),
     ]
     #expect(Timeline(reports, top: 1).entries.map(\.edtf) == ["2024-07-04"])
   }

@@ -10,7 +10,9 @@ struct CalendarDateTests {
 
   @Test(
     "What is no day is none",
-    arguments: ["2024-02-30", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "24-10-02", ""])
+    arguments: [
+      "2024-02-30", "2023-02-29", "1900-02-29", "2024-13-01", "2024-00-10", "24-10-02", "",
+    ])
   func noDay(_ text: String) { #expect(CalendarDate(text) == nil) }
 
   @Test("Day numbers count days without a gap")
@@ -24,7 +26,9 @@ struct CalendarDateTests {
     }
   }
 
-  @Test("The weekday of known days", arguments: [("2024-10-02", 3), ("1970-01-01", 4), ("2000-01-01", 6)])
+  @Test(
+    "The weekday of known days",
+    arguments: [("2024-10-02", 3), ("1970-01-01", 4), ("2000-01-01", 6)])
   func weekdays(_ text: String, _ weekday: Int) throws {
     #expect(try #require(CalendarDate(text)).weekday == weekday)
   }

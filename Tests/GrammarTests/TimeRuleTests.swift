@@ -42,7 +42,8 @@ struct TimeRuleTests {
     let text = TokenizedText(test.example.text)
     let values = grammar.matches(in: text).map { match -> String in
       let whole = 0..<text.tokens.count
-      let cue = match.needsDirection ? grammar.cue(near: match.tokens, in: text, sentence: whole) : nil
+      let cue =
+        match.needsDirection ? grammar.cue(near: match.tokens, in: text, sentence: whole) : nil
       let context = TimeContext(reference: test.example.published, direction: cue?.direction)
       return match.resolved(in: context).value.description
     }

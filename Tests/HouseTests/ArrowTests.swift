@@ -48,7 +48,8 @@ struct ArrowTests {
 
   static let sources: [Source] = ["Sources", "Plugins"].flatMap { top -> [Source] in
     let folder = root.appending(path: top)
-    let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let paths =
+      FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix(".swift") && !$0.contains("/Tests/") }.sorted().compactMap {
       path -> Source? in
       guard let text = try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
@@ -65,9 +66,11 @@ struct ArrowTests {
   func imports(_ source: Source) {
     for line in source.lines {
       let words = line.split(separator: " ").map(String.init)
-      guard let index = words.firstIndex(of: "import"), words[..<index].allSatisfy({
-        ["public", "package", "internal", "@_exported", "@testable"].contains($0)
-      }), index + 1 < words.count else { continue }
+      guard let index = words.firstIndex(of: "import"),
+        words[..<index].allSatisfy({
+          ["public", "package", "internal", "@_exported", "@testable"].contains($0)
+        }), index + 1 < words.count
+      else { continue }
       let imported = words[index + 1]
       #expect(source.allowed.contains(imported), "\(source.path): import \(imported)")
     }
@@ -103,9 +106,11 @@ struct ArrowTests {
 
   @Test("Every file says in one sentence what it is for", arguments: sources)
   func purpose(_ source: Source) {
-    let hasPurpose = source.lines.contains { $0.contains("/// ") } || source.lines.contains {
-      $0.hasPrefix("extension ") || $0.hasPrefix("// ")
-    }
+    let hasPurpose =
+      source.lines.contains { $0.contains("/// ") }
+      || source.lines.contains {
+        $0.hasPrefix("extension ") || $0.hasPrefix("// ")
+      }
     #expect(hasPurpose, "\(source.path) has no sentence of purpose")
   }
 

@@ -43,7 +43,9 @@ struct CommandTests {
     #expect(try run.printed() == run.example.output)
   }
 
-  @Test("An example that changes the session can be taken back", arguments: ["merge", "tag", "note", "drop"])
+  @Test(
+    "An example that changes the session can be taken back",
+    arguments: ["merge", "tag", "note", "drop"])
   func undoing(_ name: String) throws {
     let run = try #require(
       ExampleRun.all(of: Catalog.registered.commands).first { $0.command == name })
@@ -57,7 +59,8 @@ struct CommandTests {
 
   @Test("The README's table names every command with its summary", arguments: listed)
   func readme(_ command: Listed) throws {
-    let readme = try String(contentsOf: ArrowTests.root.appending(path: "README.md"), encoding: .utf8)
+    let readme = try String(
+      contentsOf: ArrowTests.root.appending(path: "README.md"), encoding: .utf8)
     #expect(readme.contains("| `\(command.name)` | \(command.summary) |"))
   }
 }

@@ -14,7 +14,8 @@ struct ListTests {
 
   @Test("Every language folder is registered, and no other")
   func languages() throws {
-    #expect(try folders(below: "Sources/Languages") == Catalog.registered.packs.map(\.name).sorted())
+    #expect(
+      try folders(below: "Sources/Languages") == Catalog.registered.packs.map(\.name).sorted())
   }
 
   @Test("Every plugin folder is registered, and no other")

@@ -8,7 +8,8 @@ struct ReadmeTests {
   func transcript() throws {
     let root = NotebookTests.folder.deletingLastPathComponent()
     let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    let notebook = try Notebook.read(NotebookTests.folder.appending(path: "first-look.annals.md").path)
+    let notebook = try Notebook.read(
+      NotebookTests.folder.appending(path: "first-look.annals.md").path)
     let recorded = Dictionary(
       notebook.steps.map { step in
         (step.command, step.recordedLines.map { String(notebook.lines[$0].dropFirst(3)) })

@@ -35,13 +35,18 @@ struct InvariantTests {
     let reading = reader.read(
       test.text, noise: noise.map(\.span), published: CalendarDate("2024-10-03"), mode: .news)
     let bytes = Array(test.text.utf8)
-    let facts = reading.mentions.map { ($0.span, $0.text) } + reading.times.map { ($0.span, $0.text) }
+    let facts =
+      reading.mentions.map { ($0.span, $0.text) } + reading.times.map { ($0.span, $0.text) }
       + reading.quotes.map { ($0.span, $0.text) } + reading.events.map { ($0.span, $0.text) }
     for (span, text) in facts {
       try #require(span.start >= 0 && span.start < span.end && span.end <= bytes.count)
       #expect(String(decoding: bytes[span.start..<span.end], as: UTF8.self) == text)
     }
-    #expect(zip(reading.mentions, reading.mentions.dropFirst()).allSatisfy { $0.span.end <= $1.span.start })
-    #expect(zip(reading.times, reading.times.dropFirst()).allSatisfy { $0.span.end <= $1.span.start })
+    #expect(
+      zip(reading.mentions, reading.mentions.dropFirst()).allSatisfy {
+        $0.span.end <= $1.span.start
+      })
+    #expect(
+      zip(reading.times, reading.times.dropFirst()).allSatisfy { $0.span.end <= $1.span.start })
   }
 }

@@ -17,7 +17,8 @@ struct SeedTests {
     let text = try String(contentsOf: Self.file, encoding: .utf8)
     let reader = try TestReaders.reader("hi")
     return reader.read(
-      text, noise: reader.noise(in: text).map(\.span), published: published.flatMap { CalendarDate($0) },
+      text, noise: reader.noise(in: text).map(\.span),
+      published: published.flatMap { CalendarDate($0) },
       mode: .news)
   }
 
@@ -31,14 +32,18 @@ struct SeedTests {
       ])
   }
 
-  @Test("Without a publication day no year is made up", .enabled(if: isThere, "the seed article is not here"))
+  @Test(
+    "Without a publication day no year is made up",
+    .enabled(if: isThere, "the seed article is not here"))
   func noYear() throws {
     let times = try reading(published: nil).times
     #expect(times.map(\.edtf) == ["XXXX-10-02", "XXXX-07", "XXXX-10", "", ""])
     #expect(times.allSatisfy { $0.days.earliest == nil })
   }
 
-  @Test("Three people, each one name with all mentions", .enabled(if: isThere, "the seed article is not here"))
+  @Test(
+    "Three people, each one name with all mentions",
+    .enabled(if: isThere, "the seed article is not here"))
   func people() throws {
     let people = try reading(published: "2024-10-03").mentions.filter { $0.kind == .person }
     let counts = Dictionary(grouping: people, by: \.name).mapValues(\.count)
@@ -46,7 +51,9 @@ struct SeedTests {
     #expect(people.filter(\.isDescription).map(\.text) == ["रूसी नेता"])
   }
 
-  @Test("Seven attributions or more, and both chains", .enabled(if: isThere, "the seed article is not here"))
+  @Test(
+    "Seven attributions or more, and both chains",
+    .enabled(if: isThere, "the seed article is not here"))
   func quotes() throws {
     let quotes = try reading(published: "2024-10-03").quotes
     #expect(quotes.count >= 7)
@@ -58,7 +65,9 @@ struct SeedTests {
     #expect(chains.last?.hasSuffix("→ शी जिनपिंग") == true)
   }
 
-  @Test("The July meeting happened, the visit to Kazan is planned", .enabled(if: isThere, "the seed article is not here"))
+  @Test(
+    "The July meeting happened, the visit to Kazan is planned",
+    .enabled(if: isThere, "the seed article is not here"))
   func events() throws {
     let events = try reading(published: "2024-10-03").events
     let meeting = try #require(events.first { $0.mode == "meet" })

@@ -24,7 +24,8 @@ struct TerminalTextTests {
   @Test(
     "Hidden characters are shown by their number",
     arguments: [
-      ("\u{1B}[2J", "⟨U+001B⟩[2J"), ("Putin\u{202E}", "Putin⟨U+202E⟩"), ("a\u{200B}b", "a⟨U+200B⟩b"),
+      ("\u{1B}[2J", "⟨U+001B⟩[2J"), ("Putin\u{202E}", "Putin⟨U+202E⟩"),
+      ("a\u{200B}b", "a⟨U+200B⟩b"),
       ("\u{9B}31m", "⟨U+009B⟩31m"), ("a\tb", "a b"), ("a\rb", "a⟨U+000D⟩b"),
     ])
   func shown(_ text: String, _ expected: String) {

@@ -41,6 +41,8 @@ struct WidthTests {
     let renderer = TableRenderer(
       headers: ["a", "b", "c"], isNumeric: [false, false, false], width: width, places: false)
     let long = String(repeating: "संयुक्त राष्ट्र ", count: 20)
-    for line in renderer.lines([[long, "x", long]]) { #expect(ColumnWidth.width(of: line) <= max(width, 28)) }
+    for line in renderer.lines([[long, "x", long]]) {
+      #expect(ColumnWidth.width(of: line) <= max(width, 28))
+    }
   }
 }

@@ -53,7 +53,9 @@ struct TokenizedTextTests {
     #expect(Folding.fold(a) == Folding.fold(b))
   }
 
-  @Test("Different words have different keys", arguments: [("पुतिन", "पातान"), ("Ha", "Hà"), ("рот", "рота")])
+  @Test(
+    "Different words have different keys",
+    arguments: [("पुतिन", "पातान"), ("Ha", "Hà"), ("рот", "рота")])
   func different(_ a: String, _ b: String) { #expect(Folding.key(a) != Folding.key(b)) }
 
   @Test("Broken UTF-8 sequences and every span stay inside the text")

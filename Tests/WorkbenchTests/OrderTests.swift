@@ -11,7 +11,8 @@ struct OrderTests {
 
   /// The corpus in one folder, under names that are all different.
   private func flattened() throws -> (folder: URL, names: [String]) {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "annals-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "annals-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var names: [String] = []
     for language in ["en", "hi", "ru", "vi", "zh"] {
@@ -60,7 +61,9 @@ struct OrderTests {
     #expect(try session.run("entities").output == before)
     #expect(before.plainLines.contains { $0.contains("V. V. Putin") })
     _ = try session.run("split TASS Xinhua")
-    for expected in ["split TASS Xinhua", "rename Putin \"V. V. Putin\"", "merge TASS Xinhua", "load ."] {
+    for expected in [
+      "split TASS Xinhua", "rename Putin \"V. V. Putin\"", "merge TASS Xinhua", "load .",
+    ] {
       #expect(try session.run("undo").output.lines == ["undone: " + expected])
     }
     #expect(try session.documents().isEmpty)
@@ -69,7 +72,8 @@ struct OrderTests {
 
   @Test("A load that is stopped keeps whole documents only")
   func cancelled() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "annals-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "annals-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for number in 0..<300 {
       try Data("Vladimir Putin met Xi Jinping in Kazan on October 22, 2024. Number \(number).".utf8)

@@ -21,7 +21,8 @@ struct WordsTests {
 
   @Test("A variable stands for its value, as one word")
   func variable() throws {
-    #expect(try Words.split("load $where -x", variables: ["where": "a b"]) == ["load", "a b", "-x"])
+    #expect(
+      try Words.split("load $where -x", variables: ["where": "a b"]) == ["load", "a b", "-x"])
   }
 
   @Test("An unknown variable is a problem that suggests the closest")

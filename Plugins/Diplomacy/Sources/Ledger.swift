@@ -29,18 +29,27 @@ struct Ledger {
       for pair in Self.pairs(row.participants) { Self.enter(row, pair, into: &byKey) }
     }
     entries = byKey.values.sorted { a, b in
-      (a.pair.joined(separator: "\t"), a.sortDay ?? .distantFuture, a.date, a.dealing, a.status.rawValue)
-        < (b.pair.joined(separator: "\t"), b.sortDay ?? .distantFuture, b.date, b.dealing, b.status.rawValue)
+      (
+        a.pair.joined(separator: "\t"), a.sortDay ?? .distantFuture, a.date, a.dealing,
+        a.status.rawValue
+      )
+        < (
+          b.pair.joined(separator: "\t"), b.sortDay ?? .distantFuture, b.date, b.dealing,
+          b.status.rawValue
+        )
     }
   }
 
-  private static func enter(_ row: EventRow, _ pair: [String], into entries: inout [String: Entry]) {
+  private static func enter(_ row: EventRow, _ pair: [String], into entries: inout [String: Entry])
+  {
     let dealing = row.event.mode ?? row.event.kind
     let date = row.dateLabel
     let key = (pair + [dealing, date, row.event.status.rawValue]).joined(separator: "\t")
-    var entry = entries[key] ?? Entry(
-      pair: pair, date: date, sortDay: row.event.days.earliest, status: row.event.status,
-      dealing: dealing, place: nil, events: [], sources: [])
+    var entry =
+      entries[key]
+      ?? Entry(
+        pair: pair, date: date, sortDay: row.event.days.earliest, status: row.event.status,
+        dealing: dealing, place: nil, events: [], sources: [])
     entry.events.append(row.handle)
     entry.sources.insert(row.root)
     entry.place = [entry.place, row.place].compactMap { $0 }.min()

@@ -23,8 +23,10 @@ struct LedgerCommand: Command {
   func run(in session: Session) throws -> Output {
     let wanted = Set(try between.map { try session.entity($0).name })
     let entries = Ledger(try session.events(session.scope(scope))).entries.filter { entry in
-      wanted.isEmpty || (wanted.count == 1 ? !wanted.isDisjoint(with: entry.pair)
-        : wanted.isSuperset(of: entry.pair))
+      wanted.isEmpty
+        || (wanted.count == 1
+          ? !wanted.isDisjoint(with: entry.pair)
+          : wanted.isSuperset(of: entry.pair))
     }
     let rows = entries.map { entry -> [Output.Cell] in
       [
