@@ -6,13 +6,20 @@ import Text
 ///
 /// Lexicon names first, longest match; then titles and given names that announce unknown names,
 /// and runs of capitals; then one name for all mentions that mean the same; then descriptions such
-/// as "the Russian leader". Text in `skipping` and in `times` is left out.
+/// as "the Russian leader". Text in `skipping` and in `times` is left out, but for the outlets and
+/// agencies that `credits` name.
 func findMentions(
-  in text: TokenizedText, lexicon: NameLexicon, times: [TimeExpression], skipping: [Span]
+  in text: TokenizedText, lexicon: NameLexicon, times: [TimeExpression], skipping: [Span],
+  credits: [Span]
 ) -> [Mention] {
-  let blocked = BlockedTokens(text, spans: skipping + times.map(\.span) + addresses(in: text))
+  let closed = skipping.filter { !credits.contains($0) }
+  let blocked = BlockedTokens(text, spans: closed + times.map(\.span) + addresses(in: text))
   var scan = NameScan(text, lexicon, blocked)
-  let candidates = scan.candidates()
+  let candidates = scan.candidates().filter { candidate in
+    let span = text.span(candidate.tokens)
+    let isOutlet = candidate.kind == .organization && candidate.identity != nil
+    return isOutlet || !credits.contains { $0.overlaps(span) }
+  }
   return NameFamily(text, candidates).mentions()
 }
 

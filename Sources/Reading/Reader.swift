@@ -1,7 +1,7 @@
 public import Dates
 public import Facts
 public import Grammar
-public import Text
+import Text
 
 /// Which anchor a bare date takes.
 public enum ReadingMode: String, Sendable, CaseIterable {
@@ -43,19 +43,22 @@ public struct Reader: Sendable {
   /// All that the rules find.
   ///
   /// - Parameters:
-  ///   - noise: UTF-8 offsets of what is left out.
+  ///   - noise: what is left out; of a credit the organizations that are named remain.
   ///   - published: the day that bare dates are resolved against; nil: no year is made up.
-  public func read(_ text: String, noise: [Span], published: CalendarDate?, mode: ReadingMode)
+  public func read(_ text: String, noise: [Noise], published: CalendarDate?, mode: ReadingMode)
     -> Reading
   {
     let text = tokenized(text)
+    let skipped = noise.map(\.span)
+    let credits = noise.filter { $0.kind == "credit" }.map(\.span)
     let found = findTimes(
-      in: text, grammar: times, published: published, mode: mode, skipping: noise)
-    let mentions = findMentions(in: text, lexicon: names, times: found, skipping: noise)
+      in: text, grammar: times, published: published, mode: mode, skipping: skipped)
+    let mentions = findMentions(
+      in: text, lexicon: names, times: found, skipping: skipped, credits: credits)
     let statements = findQuotes(in: text, lexicon: quotes, mentions: mentions)
     let events = findEvents(
       in: text, lexicon: events, quotes: quotes, statements: statements, mentions: mentions,
-      times: found, published: published, skipping: noise)
+      times: found, published: published, skipping: skipped)
     return Reading(
       sentences: text.sentenceSpans, mentions: mentions, times: found, quotes: statements,
       events: events)

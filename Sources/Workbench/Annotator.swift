@@ -54,24 +54,25 @@ public struct Annotator: Sendable {
 
   private func annotation(of record: Record) throws(Problem) -> JSON {
     let language = record.lang ?? LanguageDetector.language(of: record.text) ?? "und"
-    let publication = try publication(of: record)
     let reader = try readers.reader(for: language)
     let noise = reader?.noise(in: record.text) ?? []
+    let publication = try publication(of: record, noise)
     let reading =
       reader?.read(
-        record.text, noise: noise.map(\.span), published: publication.day, mode: mode)
+        record.text, noise: noise, published: publication.day, mode: mode)
       ?? Facts.Reading(sentences: TokenizedText(record.text).sentenceSpans)
     return FactsJSON(text: record.text).annotation(
       id: record.id, language: language, publication: publication, reading: reading)
   }
 
-  private func publication(of record: Record) throws(Problem) -> Publication {
+  private func publication(of record: Record, _ noise: [Noise]) throws(Problem) -> Publication {
     if let given = record.published {
       guard let day = CalendarDate(String(given.prefix(10))) else {
         throw Problem("published is not a date as 2024-10-02: \(given)")
       }
       return Publication(day: day, origin: .given)
     }
-    return PublicationDate.find(url: record.url, text: record.text)
+    let url = record.url ?? Provenance(noise, in: record.text)?.url
+    return PublicationDate.find(url: url, text: record.text)
   }
 }

@@ -135,10 +135,9 @@ extension Readers {
       return NewDocument(
         document, reading: Facts.Reading(sentences: sentences), rules: Session.rules)
     }
-    document.noise = reader.noise(in: document.text)
+    document.take(reader.noise(in: document.text))
     let reading = reader.read(
-      document.text, noise: document.noise.map(\.span), published: document.publication.day,
-      mode: .news)
+      document.text, noise: document.noise, published: document.publication.day, mode: .news)
     return NewDocument(
       document, reading: reading, rules: Session.rules,
       searchText: SearchText.index(document.text))

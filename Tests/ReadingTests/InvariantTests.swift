@@ -33,7 +33,7 @@ struct InvariantTests {
     let reader = try TestReaders.reader(test.language)
     let noise = reader.noise(in: test.text)
     let reading = reader.read(
-      test.text, noise: noise.map(\.span), published: CalendarDate("2024-10-03"), mode: .news)
+      test.text, noise: noise, published: CalendarDate("2024-10-03"), mode: .news)
     let bytes = Array(test.text.utf8)
     let facts =
       reading.mentions.map { ($0.span, $0.text) } + reading.times.map { ($0.span, $0.text) }

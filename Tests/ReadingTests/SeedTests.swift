@@ -17,7 +17,7 @@ struct SeedTests {
     let text = try String(contentsOf: Self.file, encoding: .utf8)
     let reader = try TestReaders.reader("hi")
     return reader.read(
-      text, noise: reader.noise(in: text).map(\.span),
+      text, noise: reader.noise(in: text),
       published: published.flatMap { CalendarDate($0) },
       mode: .news)
   }
@@ -49,6 +49,19 @@ struct SeedTests {
     let counts = Dictionary(grouping: people, by: \.name).mapValues(\.count)
     #expect(counts == ["व्लादिमीर पुतिन": 5, "शी जिनपिंग": 4, "मारिया ज़खारोवा": 3])
     #expect(people.filter(\.isDescription).map(\.text) == ["रूसी नेता"])
+  }
+
+  @Test(
+    "Organizations and places, the outlet of a credit among them",
+    .enabled(if: isThere, "the seed article is not here"))
+  func bodies() throws {
+    let mentions = try reading(published: "2024-10-03").mentions
+    let names = { (kind: EntityKind) in Set(mentions.filter { $0.kind == kind }.map(\.name)) }
+    #expect(
+      names(.organization) == [
+        "तास", "शिन्हुआ", "रॉयटर्स", "ब्रिक्स", "शंघाई सहयोग संगठन", "संयुक्त राष्ट्र",
+      ])
+    #expect(names(.place) == ["रूस", "चीन", "कज़ाकिस्तान", "कज़ान", "मॉस्को", "बीजिंग"])
   }
 
   @Test(
