@@ -40,6 +40,8 @@ install: build
 
 bench: build
 	@Tests/bench.sh $(BIN)
+	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
+	@Tests/bench-times.sh .build/release/Benchmarks
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Plugins

@@ -2,7 +2,9 @@
 import PackageDescription
 
 /// Languages annals reads: a folder under `Sources/Languages/`, and its name here.
-let languages = ["Hindi", "English", "Russian", "Chinese", "Vietnamese"]
+let languages = [
+  "Hindi", "English", "Russian", "Chinese", "Vietnamese", "Ukrainian",
+]
 
 /// Plugins compiled into annals: a folder under `Plugins/`, and its name here.
 let plugins = ["Diplomacy"]
@@ -63,6 +65,9 @@ let modules: [Target] = [
       "Commands", "Registry", "Terminal", "Workbench", "Reading", "Facts", argumentParser,
     ],
     swiftSettings: settings),
+  .executableTarget(
+    name: "Benchmarks", dependencies: ["Registry", "Reading", "Facts", "Grammar", "Dates"],
+    path: "Tests/Benchmarks", swiftSettings: settings),
   .plugin(name: "Registrar", capability: .buildTool(), path: "Sources/Registrar"),
 ]
 

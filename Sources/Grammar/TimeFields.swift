@@ -39,8 +39,12 @@ public enum TimeField: String, Sendable, CaseIterable {
   case reference
   /// -1 or 1: so many units ago, or from now.
   case sign
-  /// `MM-DD` of a day that is every year's.
+  /// A day that is every year's, as `YearlyDay` reads it: `10-02`, `11-W4-4`, `E+1`.
   case holiday
+  /// Which weekday of the month: 1 to 5, or -1 for the last.
+  case nth
+  /// A `TimeModifier`.
+  case mod
 }
 
 /// The value of a field: a lexicon's code, or a number.

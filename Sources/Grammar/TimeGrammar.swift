@@ -78,9 +78,14 @@ public struct TimeGrammar: Sendable {
   public func cue(near match: Range<Int>, in text: TokenizedText, sentence: Range<Int>)
     -> (direction: TimeDirection, tokens: Range<Int>)?
   {
+    let sentence = sentence.clamped(
+      to: (match.lowerBound - Self.cueReach)..<(match.upperBound + Self.cueReach))
     let part = part(of: sentence, around: match, text)
     return nearestCue(to: match, in: part, text) ?? nearestCue(to: match, in: sentence, text)
   }
+
+  /// How far from an expression a cue may stand, in tokens; news sentences are shorter.
+  private static let cueReach = 60
 
   /// The stretch between commas that an expression stands in.
   private func part(of sentence: Range<Int>, around match: Range<Int>, _ text: TokenizedText)

@@ -66,7 +66,9 @@ struct TimeLexicon: Sendable {
       case .season?: YearPart(rawValue: value) != nil
       case .reference?: TimeReference(rawValue: value) != nil
       case .deictic?: TimeDeixis(value) != nil
-      case .relation?, .anaphor?, .sign?, .quarter?, .half?, .day?, .century?: number != nil
+      case .holiday?: YearlyDay(value) != nil
+      case .mod?: TimeModifier(rawValue: value) != nil
+      case .relation?, .anaphor?, .sign?, .quarter?, .half?, .day?, .century?, .nth?: number != nil
       default: true
       }
     guard isGood else { throw file.problem("\(value) is no \(name)", at: row) }

@@ -66,10 +66,25 @@ public struct ResolvedTime: Sendable {
   }
 }
 
+extension ResolvedTime {
+  /// The same as a modifier narrows it; the TIMEX3 value stays.
+  func modified(by modifier: TimeModifier) -> ResolvedTime {
+    guard let edtf, type == .date || type == .time else { return self }
+    var result = self
+    result.days = modifier.days(of: days)
+    result.edtf = modifier.edtf(of: edtf, days: days)
+    return result
+  }
+}
+
 extension TimeMatch {
   /// The expression's value; without a reference day no year and no day are made up.
   public func resolved(in context: TimeContext) -> ResolvedTime {
-    let resolver = TimeResolver(context: context)
+    let time = value(by: TimeResolver(context: context))
+    return first.code(.mod).flatMap { TimeModifier(rawValue: $0) }.map(time.modified) ?? time
+  }
+
+  private func value(by resolver: TimeResolver) -> ResolvedTime {
     switch meaning {
     case .date: return resolver.date(first)
     case .shift: return resolver.shift(first)

@@ -21,11 +21,29 @@ extension TimeResolver {
     guard case .whole(let count) = amount(fields), count <= 100_000 else {
       return ResolvedTime(vague)
     }
-    guard let reference = context.reference else { return ResolvedTime(vague, reason: .noAnchor) }
     let unit = unit(fields)
-    var result = moved(reference, unit, sign * count, TimeFields())
+    guard let (start, basis) = start(of: fields, unit) else {
+      return ResolvedTime(vague, reason: .noAnchor)
+    }
+    var result = moved(start, unit, sign * count, TimeFields())
+    result.basis = basis
     if unit.isClock { result.type = .time }
     return result
+  }
+
+  /// The day that a shift counts from: a date of its own, the time mentioned before, or now.
+  private func start(of fields: TimeFields, _ unit: TimeUnit) -> (CalendarDate, TimeBasis)? {
+    let dates: [TimeField] = [.month, .day, .weekday, .holiday, .deictic]
+    if dates.contains(where: fields.has) {
+      var own = fields
+      for field in [TimeField.n, .unit, .sign, .anaphor] { own[field] = nil }
+      let time = date(own)
+      return time.days.earliest.map { ($0, time.basis) }
+    }
+    if fields.has(.anaphor), let previous = mentioned(unit), context.previous != nil {
+      return (previous, .previous)
+    }
+    return context.reference.map { ($0, .reference) }
   }
 
   /// The last or next so many units: a duration whose days are known.

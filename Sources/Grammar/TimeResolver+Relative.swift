@@ -48,7 +48,7 @@ extension TimeResolver {
   }
 
   /// The day that "the next day" is counted from.
-  private func mentioned(_ unit: TimeUnit?) -> CalendarDate? {
+  func mentioned(_ unit: TimeUnit?) -> CalendarDate? {
     guard let previous = context.previous, previous.isPossible, let day = previous.days.earliest
     else { return context.reference }
     let isFine =

@@ -45,9 +45,7 @@ struct TimeResolver {
       return ResolvedTime(.decade(decade >= 1000 ? decade / 10 : 190 + decade / 10))
     }
     if let century = fields.number(.century) { return ResolvedTime(.century(century - 1)) }
-    if fields.has(.month) || fields.has(.day) || fields.has(.holiday) {
-      return monthOrDay(fields, year)
-    }
+    if let yearly = yearly(fields) { return self.yearly(yearly, year) }
     if let part = yearPart(fields) { return self.part(part, year) }
     if let week = fields.number(.week) { return self.week(week, year) }
     if let weekday = fields.number(.weekday) { return self.weekday(weekday) }
@@ -86,25 +84,31 @@ struct TimeResolver {
 
   // MARK: months and days
 
-  private func monthOrDay(_ fields: TimeFields, _ year: Int?) -> ResolvedTime {
-    let holiday = fields.code(.holiday)?.split(separator: "-").compactMap { Int($0) } ?? []
-    let month = fields.number(.month) ?? holiday.first
-    let day = fields.number(.day) ?? (holiday.count > 1 ? holiday[1] : nil)
-    if let year { return ResolvedTime(.date(PartialDate(year: year, month: month, day: day))) }
-    guard let reference = context.reference else {
-      return ResolvedTime(.date(PartialDate(month: month, day: day)), reason: .noAnchor)
+  private func yearly(_ fields: TimeFields) -> YearlyDay? {
+    if let holiday = fields.code(.holiday) { return YearlyDay(holiday) }
+    let month = fields.number(.month)
+    if let month, let nth = fields.number(.nth), let weekday = fields.number(.weekday) {
+      return .weekday(weekday, nth: nth, month: month)
     }
-    guard let month else {
+    let day = fields.number(.day)
+    return month == nil && day == nil ? nil : .date(month: month, day: day)
+  }
+
+  private func yearly(_ day: YearlyDay, _ year: Int?) -> ResolvedTime {
+    if let year { return ResolvedTime(.date(day.date(in: year))) }
+    guard let reference = context.reference else {
+      return ResolvedTime(.date(day.date(in: nil)), reason: .noAnchor)
+    }
+    if case .date(nil, let day) = day {
       let here = PartialDate(year: reference.year, month: reference.month, day: day)
       return ResolvedTime(.date(here), basis: .reference, reason: .near)
     }
-    return nearest(month, day, reference)
+    return nearest(day, reference)
   }
 
-  private func nearest(_ month: Int, _ day: Int?, _ reference: CalendarDate) -> ResolvedTime {
-    let candidates = [-1, 0, 1].map {
-      PartialDate(year: reference.year + $0, month: month, day: day)
-    }.sorted { abs(Self.distance($0, reference)) < abs(Self.distance($1, reference)) }
+  private func nearest(_ day: YearlyDay, _ reference: CalendarDate) -> ResolvedTime {
+    let candidates = [-1, 0, 1].map { day.date(in: reference.year + $0) }
+      .sorted { abs(Self.distance($0, reference)) < abs(Self.distance($1, reference)) }
     let closest = candidates[0]
     if abs(Self.distance(closest, reference)) <= Self.nearby {
       return ResolvedTime(.date(closest), basis: .reference, reason: .near)

@@ -1,4 +1,4 @@
-public import Dates
+import Dates
 
 /// How the fields of an expression make a value.
 public enum TimeMeaning: String, Sendable, CaseIterable {
@@ -14,15 +14,6 @@ public enum TimeMeaning: String, Sendable, CaseIterable {
   case reference
   /// From one date to another.
   case range
-}
-
-/// An example in a rule file: a text, the day it was published, and the values read from it.
-public struct TimeExample: Sendable {
-  public var line: Int
-  public var text: String
-  public var published: CalendarDate?
-  /// TIMEX3 values in the text's order; none for a negative example.
-  public var values: [String]
 }
 
 /// A rule: patterns of one meaning, with the examples that show and test it.

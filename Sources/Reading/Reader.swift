@@ -64,6 +64,14 @@ public struct Reader: Sendable {
       events: events)
   }
 
+  /// The time expressions alone, as `read` finds them.
+  public func times(in text: String, published: CalendarDate?, mode: ReadingMode)
+    -> [TimeExpression]
+  {
+    findTimes(
+      in: tokenized(text), grammar: times, published: published, mode: mode, skipping: [])
+  }
+
   private func tokenized(_ text: String) -> TokenizedText {
     TokenizedText(text, abbreviations: names.words[.abbreviation] ?? [])
   }

@@ -1,8 +1,6 @@
-import Dates
 import Grammar
 import Registry
 import Testing
-import Text
 
 /// The examples that stand with the rules of every pack.
 @Suite("Rules of time")
@@ -39,14 +37,6 @@ struct TimeRuleTests {
   @Test("Every rule reads its own examples", arguments: cases)
   func example(_ test: Case) throws {
     let grammar = try #require(Self.grammars.first { $0.0 == test.pack }?.1)
-    let text = TokenizedText(test.example.text)
-    let values = grammar.matches(in: text).map { match -> String in
-      let whole = 0..<text.tokens.count
-      let cue =
-        match.needsDirection ? grammar.cue(near: match.tokens, in: text, sentence: whole) : nil
-      let context = TimeContext(reference: test.example.published, direction: cue?.direction)
-      return match.resolved(in: context).value.description
-    }
-    #expect(values == test.example.values)
+    #expect(grammar.values(in: test.example) == test.example.values)
   }
 }

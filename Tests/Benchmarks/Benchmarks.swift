@@ -1,0 +1,59 @@
+import Dates
+import Facts
+import Foundation
+import Grammar
+import Reading
+import Registry
+
+/// Measures how fast times are read, on one core: `Benchmarks CODE FILE` reads a text a line.
+///
+/// Prints the best of five runs in MB/s of UTF-8, then the time for 2n bytes over that for n bytes
+/// of texts made to be slow.
+@main
+struct Benchmarks {
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard let code = arguments.first, let file = arguments.dropFirst().first,
+      let pack = Registry.packs.first(where: { $0.code == code })
+    else {
+      print("usage: Benchmarks LANGUAGE FILE")
+      return
+    }
+    let reader = try Reader(pack)
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    let texts = lines.map { String($0).replacing("\u{1F}", with: "\n") }
+    let bytes = texts.reduce(0) { $0 + $1.utf8.count }
+    var found = 0
+    let seconds = best(of: 5) { found = texts.reduce(0) { $0 + times(in: $1, reader) } }
+    let speed = Double(bytes) / 1e6 / seconds
+    print("\(code): \(bytes) bytes, \(found) times, \(rounded(speed)) MB/s")
+    for (name, unit) in hostile {
+      let small = String(repeating: unit, count: 500_000 / unit.utf8.count)
+      let once = best(of: 3) { _ = times(in: small, reader) }
+      let twice = best(of: 3) { _ = times(in: small + small, reader) }
+      print("\(code): \(name), 2n over n: \(rounded(twice / once))")
+    }
+  }
+
+  /// Texts that a careless matcher reads in more than linear time.
+  static let hostile = [
+    ("digits", "1234567890"), ("digit groups", "1,2.3:4/5-6 "), ("numbers", "12 "),
+    ("months", "मई May мая 五月 tháng "), ("number words", "दो सौ two hundred двести 二百 "),
+    ("commas", ", "), ("dandas", "। "), ("ranges", "5-7-9 – 3 से "), ("one word", "कल"),
+  ]
+
+  private static func times(in text: String, _ reader: Reader) -> Int {
+    reader.times(in: text, published: CalendarDate("2024-10-03"), mode: .news).count
+  }
+
+  private static func best(of runs: Int, _ work: () -> Void) -> Double {
+    (0..<runs).map { _ in
+      let start = ContinuousClock.now
+      work()
+      let time = ContinuousClock.now - start
+      return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
+    }.min() ?? 0
+  }
+
+  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}
