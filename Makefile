@@ -38,6 +38,8 @@ install: build
 	  install -m 644 $$pack/* $(DESTDIR)$(PREFIX)/share/annals/$$language/; \
 	done
 
+# The benchmarks need tools of their own beside the libraries.
+bench: SYSTEM += hyperfine time xz-utils python3
 bench: build
 	@Tests/bench.sh $(BIN)
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2

@@ -31,7 +31,9 @@ extension TimeGrammar {
       return rule.examples.compactMap { example in
         let found = values(in: example)
         guard found != example.values else { return nil }
-        let words = [example.values, found].map { $0.isEmpty ? "nothing" : $0.joined(separator: "; ") }
+        let words = [example.values, found].map {
+          $0.isEmpty ? "nothing" : $0.joined(separator: "; ")
+        }
         return PackProblem(
           file: file, line: example.line,
           message: "\(rule.name): “\(example.text)” is \(words[1]), not \(words[0])")

@@ -21,7 +21,8 @@ enum YearlyDay: Sendable, Equatable {
       guard let day = Int(parts[1]), (1...31).contains(day) else { return nil }
       self = .date(month: month, day: day)
     } else {
-      guard parts[1].hasPrefix("W"), let weekday = Int(parts[1].dropFirst()), let nth = Int(parts[2]),
+      guard parts[1].hasPrefix("W"), let weekday = Int(parts[1].dropFirst()),
+        let nth = Int(parts[2]),
         (1...7).contains(weekday), nth == -1 || (1...5).contains(nth)
       else { return nil }
       self = .weekday(weekday, nth: nth, month: month)

@@ -6,7 +6,8 @@ import Workbench
 struct PackCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Compile language packs and run the examples of their rules")
-  @Argument(help: "Language codes; all that there are if none is named") var languages: [String] = []
+  @Argument(help: "Language codes; all that there are if none is named") var languages: [String] =
+    []
 
   func run() throws {
     let checks = try Catalog.registered.checkPacks(of: languages)

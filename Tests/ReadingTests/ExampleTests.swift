@@ -28,7 +28,9 @@ struct ExampleTests {
       guard let text = try? String(contentsOf: path, encoding: .utf8) else { return [] }
       var published = "2024-10-03"
       var cases: [Case] = []
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
         if line.hasPrefix("# published ") { published = String(line.dropFirst(12).prefix(10)) }
         let fields = line.split(separator: "\t").map(String.init)
         guard !line.hasPrefix("#"), fields.count == 2 else { continue }
@@ -63,7 +65,8 @@ struct ExampleTests {
     var description: String { examples }
   }
 
-  static let kinds = ["names.tsv", "quotes.tsv", "events.tsv"].map { Kind(words: $0, examples: $0) }
+  static let kinds =
+    ["names.tsv", "quotes.tsv", "events.tsv"].map { Kind(words: $0, examples: $0) }
     + [Kind(words: "times.rules", examples: "times.tsv")]
 
   @Test("Names", arguments: cases("names.tsv"))

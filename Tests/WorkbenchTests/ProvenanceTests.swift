@@ -15,6 +15,8 @@ struct ProvenanceTests {
     #expect(found?.host == "example.org")
   }
 
-  @Test("A line without an address, or with a broken one, is none", arguments: ["स्रोत: तास", "स्रोत: https://", "स्रोत: http://x"])
+  @Test(
+    "A line without an address, or with a broken one, is none",
+    arguments: ["स्रोत: तास", "स्रोत: https://", "स्रोत: http://x"])
   func none(_ line: String) { #expect(provenance(line) == nil) }
 }
