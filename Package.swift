@@ -3,7 +3,7 @@ import PackageDescription
 
 /// Languages annals reads: a folder under `Sources/Languages/`, and its name here.
 let languages = [
-  "Hindi", "English", "Russian", "Chinese", "Vietnamese", "Ukrainian",
+  "Hindi", "English", "Russian", "Chinese", "Vietnamese", "Ukrainian", "Arabic", "Spanish",
 ]
 
 /// Plugins compiled into annals: a folder under `Plugins/`, and its name here.

@@ -75,16 +75,20 @@ public enum WeekPart: Hashable, Sendable {
 public struct ClockTime: Hashable, Sendable {
   public var hour: Int
   public var minute: Int?
+  public var second: Int?
 
-  public init?(hour: Int, minute: Int? = nil) {
-    guard (0...24).contains(hour), (0...59).contains(minute ?? 0) else { return nil }
+  public init?(hour: Int, minute: Int? = nil, second: Int? = nil) {
+    guard (0...24).contains(hour), (0...59).contains(minute ?? 0), (0...60).contains(second ?? 0)
+    else { return nil }
     self.hour = hour
     self.minute = minute
+    self.second = minute == nil ? nil : second
   }
 
-  /// `15` or `15:30`.
+  /// `15`, `15:30` or `15:30:05`.
   var text: String {
-    CalendarDate.pad(hour, 2) + (minute.map { ":" + CalendarDate.pad($0, 2) } ?? "")
+    ([hour] + [minute, second].compactMap { $0 }).map { CalendarDate.pad($0, 2) }
+      .joined(separator: ":")
   }
 }
 

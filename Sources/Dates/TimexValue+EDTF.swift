@@ -7,6 +7,8 @@ extension TimexValue {
     guard isPossible else { return nil }
     switch self {
     case .date(let date), .dayPart(let date, _): return .date(EDTFDate(date))
+    case .decade(..<0), .century(..<0):
+      return .interval(from: days.earliest, to: days.latest)
     case .decade(let value):
       return .date(EDTFDate([EDTFComponent(CalendarDate.pad(value, 3) + "X")]))
     case .century(let value):
@@ -16,7 +18,7 @@ extension TimexValue {
       if date.isComplete, date.grain == .day, clock.hour < 24 {
         result.time =
           CalendarDate.pad(clock.hour, 2) + ":" + CalendarDate.pad(clock.minute ?? 0, 2)
-          + ":00"
+          + ":" + CalendarDate.pad(clock.second ?? 0, 2)
       }
       return .date(result)
     case .week: return Self.interval(days)

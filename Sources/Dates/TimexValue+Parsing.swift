@@ -24,11 +24,13 @@ extension TimexValue {
       return
     }
     let numbers = time.split(separator: ":", omittingEmptySubsequences: false)
-    guard (1...2).contains(numbers.count), numbers.allSatisfy({ $0.utf8.count == 2 }),
+    guard (1...3).contains(numbers.count), numbers.allSatisfy({ $0.utf8.count == 2 }),
       let hour = Int(numbers[0])
     else { return nil }
-    let minute = numbers.count > 1 ? Int(numbers[1]) : nil
-    guard numbers.count == 1 || minute != nil, let clock = ClockTime(hour: hour, minute: minute)
+    let rest = numbers.dropFirst().compactMap { Int($0) }
+    guard rest.count == numbers.count - 1,
+      let clock = ClockTime(
+        hour: hour, minute: rest.first, second: rest.count > 1 ? rest[1] : nil)
     else { return nil }
     self = .clock(date, clock)
   }
@@ -38,10 +40,12 @@ extension TimexValue {
       self = .date(date)
       return
     }
-    if text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) {
-      switch text.utf8.count {
-      case 2: self = .century(number)
-      case 3: self = .decade(number)
+    let isBefore = text.hasPrefix("BC")
+    let digits = isBefore ? text.dropFirst(2) : text[...]
+    if digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits) {
+      switch digits.utf8.count {
+      case 2: self = .century(isBefore ? -1 - number : number)
+      case 3: self = .decade(isBefore ? -1 - number : number)
       default: return nil
       }
       return

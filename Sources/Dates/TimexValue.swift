@@ -2,9 +2,9 @@
 public indirect enum TimexValue: Hashable, Sendable {
   /// `2024-10-02`, `2024-10`, `XXXX-10-02`.
   case date(PartialDate)
-  /// A decade by its first three digits: `199`.
+  /// A decade by its first three digits: `199`; -49 is `BC048`, the years 489 to 480 BC.
   case decade(Int)
-  /// A century by its first two digits: `19` is 1900 to 1999.
+  /// A century by its first two digits: `19` is 1900 to 1999; -4 is `BC03`, the years 400 to 301 BC.
   case century(Int)
   /// An ISO week, weekend, or weekday of a week: `2024-W40`, `2024-W40-WE`, `XXXX-WXX-1`.
   case week(year: Int?, week: Int?, part: WeekPart)
@@ -24,14 +24,9 @@ public indirect enum TimexValue: Hashable, Sendable {
   public var days: DayInterval {
     switch self {
     case .date(let date), .dayPart(let date, _), .clock(let date, _): return date.days
-    case .decade(let value):
-      return DayInterval(
-        CalendarDate(year: value * 10, month: 1, day: 1),
-        CalendarDate(year: value * 10 + 9, month: 12, day: 31))
+    case .decade(let value): return Self.days(value < 0 ? value * 10 + 2 : value * 10, years: 10)
     case .century(let value):
-      return DayInterval(
-        CalendarDate(year: value * 100, month: 1, day: 1),
-        CalendarDate(year: value * 100 + 99, month: 12, day: 31))
+      return Self.days(value < 0 ? value * 100 + 1 : value * 100, years: 100)
     case .week(let year, let week, let part): return Self.days(year, week, part)
     case .yearPart(let year, let part):
       guard let year, let months = part.months else { return DayInterval(nil, nil) }
@@ -40,6 +35,22 @@ public indirect enum TimexValue: Hashable, Sendable {
     case .interval(let a, let b): return DayInterval(a.days.earliest, b.days.latest)
     case .duration, .reference: return DayInterval(nil, nil)
     }
+  }
+
+  private static func days(_ first: Int, years: Int) -> DayInterval {
+    DayInterval(
+      CalendarDate(year: first, month: 1, day: 1),
+      CalendarDate(year: first + years - 1, month: 12, day: 31))
+  }
+
+  /// The decade that an astronomical year lies in.
+  public static func decade(ofYear year: Int) -> TimexValue {
+    .decade(year > 0 ? year / 10 : -1 - (1 - year) / 10)
+  }
+
+  /// The century that an astronomical year lies in.
+  public static func century(ofYear year: Int) -> TimexValue {
+    .century(year > 0 ? year / 100 : (year - 100) / 100)
   }
 
   private static func days(_ year: Int?, _ week: Int?, _ part: WeekPart) -> DayInterval {
@@ -72,8 +83,8 @@ extension TimexValue: CustomStringConvertible {
   public var description: String {
     switch self {
     case .date(let date): date.description
-    case .decade(let value): CalendarDate.pad(value, 3)
-    case .century(let value): CalendarDate.pad(value, 2)
+    case .decade(let value): Self.text(value, 3)
+    case .century(let value): Self.text(value, 2)
     case .week(let year, let week, let part): Self.text(year, week, part)
     case .yearPart(let year, let part): Self.text(year) + "-" + part.rawValue
     case .dayPart(let date, let part): date.description + "T" + part.rawValue
@@ -82,6 +93,11 @@ extension TimexValue: CustomStringConvertible {
     case .interval(let a, let b): "\(a)/\(b)"
     case .reference(let reference): reference.rawValue
     }
+  }
+
+  /// Digits that years share, counted from -1 before our era.
+  private static func text(_ digits: Int, _ width: Int) -> String {
+    digits < 0 ? "BC" + CalendarDate.pad(-1 - digits, width) : CalendarDate.pad(digits, width)
   }
 
   private static func text(_ year: Int?) -> String {

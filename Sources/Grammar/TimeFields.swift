@@ -20,7 +20,7 @@ public enum TimeField: String, Sendable, CaseIterable {
   case quarter, half
   /// `MO`, `MI`, `AF`, `EV`, `NI`, `DT`; `D-1NI` sets the day as well.
   case part
-  case hour, minute
+  case hour, minute, second
   /// `AM`, `PM`.
   case meridiem
   /// Minutes as four digits with the hour: 1730.
@@ -29,6 +29,10 @@ public enum TimeField: String, Sendable, CaseIterable {
   case unit
   /// How many units.
   case n
+  /// Thousandths of a unit besides: 500 for "and a half".
+  case plus
+  /// Years between an era's count and the common one: 1911.
+  case offset
   /// -1, 0, 1 against the publication day: last, this, next.
   case relation
   /// -1, 0, 1 against the time mentioned before: the day before, the same day, the next day.
@@ -41,7 +45,7 @@ public enum TimeField: String, Sendable, CaseIterable {
   case sign
   /// A day that is every year's, as `YearlyDay` reads it: `10-02`, `11-W4-4`, `E+1`.
   case holiday
-  /// Which weekday of the month: 1 to 5, or -1 for the last.
+  /// Which weekday, day, week, weekend or month of a larger time: from 1, or -1 for the last.
   case nth
   /// A `TimeModifier`.
   case mod

@@ -3,6 +3,8 @@ public import Text
 /// A time expression as a rule found it, before its context gives it a value.
 public struct TimeMatch: Sendable {
   public let tokens: Range<Int>
+  /// Where each end of a range stands; nil for anything else.
+  public let ends: (first: Range<Int>, second: Range<Int>)?
   /// The rule's name.
   public let rule: String
   public let meaning: TimeMeaning
@@ -50,18 +52,21 @@ public struct TimeGrammar: Sendable {
         index += 1
         continue
       }
-      matches.append(match(best, from: index))
-      index = max(best.end, index + 1)
+      if rules[best.rule].meaning != .none { matches.append(match(best)) }
+      index = max(best.tokens.upperBound, index + 1)
     }
     return matches
   }
 
-  private func match(_ best: TimeMatcher.Best, from start: Int) -> TimeMatch {
+  private func match(_ best: TimeMatcher.Best) -> TimeMatch {
     let rule = rules[best.rule]
     var first = rule.constants
     var second = TimeFields()
-    for capture in best.captures {
+    // A neighbour says only what the expression itself leaves out.
+    let own = best.captures.filter { !$0.element.isNeighbour }
+    for capture in own + best.captures.filter(\.element.isNeighbour) {
       guard let field = capture.element.field else { continue }
+      if capture.element.isNeighbour, first.has(field) { continue }
       if capture.element.isSecond {
         second[field] = capture.value
       } else {
@@ -69,8 +74,21 @@ public struct TimeGrammar: Sendable {
       }
     }
     return TimeMatch(
-      tokens: start..<best.end, rule: rule.name, meaning: rule.meaning, first: first,
-      second: second)
+      tokens: best.tokens, ends: rule.meaning == .range ? ends(own, of: best.tokens) : nil,
+      rule: rule.name, meaning: rule.meaning, first: first, second: second)
+  }
+
+  /// What stands between the first end's last field and the second end's first joins the two.
+  private func ends(_ captures: [TimeMatcher.Capture], of tokens: Range<Int>)
+    -> (Range<Int>, Range<Int>)?
+  {
+    guard let second = captures.firstIndex(where: { $0.element.isSecond }), second > 0 else {
+      return nil
+    }
+    let a = captures[second - 1].tokens.upperBound
+    let b = captures[second].tokens.lowerBound
+    guard a > tokens.lowerBound, a <= b, b < tokens.upperBound else { return nil }
+    return (tokens.lowerBound..<a, b..<tokens.upperBound)
   }
 
   /// The word nearest to an expression that says which way time goes there; one between the same
@@ -99,7 +117,8 @@ public struct TimeGrammar: Sendable {
     return (before.map { $0 + 1 } ?? sentence.lowerBound)..<(after ?? sentence.upperBound)
   }
 
-  private static let commas: Set<UInt64> = Set([",", "，", "、", ";", "；"].map(Folding.key))
+  private static let commas: Set<UInt64> = Set(
+    [",", "，", "、", ";", "；", "،", "؛"].map(Folding.key))
 
   private func nearestCue(to match: Range<Int>, in range: Range<Int>, _ text: TokenizedText)
     -> (direction: TimeDirection, tokens: Range<Int>)?

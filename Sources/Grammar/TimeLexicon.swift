@@ -68,7 +68,9 @@ struct TimeLexicon: Sendable {
       case .deictic?: TimeDeixis(value) != nil
       case .holiday?: YearlyDay(value) != nil
       case .mod?: TimeModifier(rawValue: value) != nil
-      case .relation?, .anaphor?, .sign?, .quarter?, .half?, .day?, .century?, .nth?: number != nil
+      case .relation?, .anaphor?, .sign?, .quarter?, .half?, .day?, .century?, .nth?, .plus?,
+        .offset?:
+        number != nil
       default: true
       }
     guard isGood else { throw file.problem("\(value) is no \(name)", at: row) }

@@ -63,10 +63,13 @@ struct TimeMatcher {
   struct Capture {
     var element: TimeElement
     var value: TimeFieldValue
+    var tokens: Range<Int>
   }
 
   struct Best {
-    var end: Int
+    var tokens: Range<Int>
+    /// Where the neighbours end that it asks for.
+    var reach: Int
     var rule: Int
     var captures: [Capture]
   }
@@ -92,38 +95,47 @@ struct TimeMatcher {
     best = nil
     captures.removeAll(keepingCapacity: true)
     if known.count > 64 { known.removeAll(keepingCapacity: true) }
+    let nowhere = index..<index
     for item in items(at: index) {
-      for edge in patterns.first[item.symbol] { follow(edge, item, from: index, at: index) }
+      for edge in patterns.first[item.symbol] { follow(edge, item, nowhere, at: index) }
     }
     return best
   }
 
   private mutating func follow(
-    _ edge: (element: TimeElement, child: Int), _ item: Item, from start: Int, at index: Int
+    _ edge: (element: TimeElement, child: Int), _ item: Item, _ inside: Range<Int>, at index: Int
   ) {
     if edge.element.isJoined, !text.isJoined(index) { return }
+    // Two and a half is no hour and no day.
+    if case .milli? = item.value.amount, let field = edge.element.field, field != .n { return }
     let isKept = edge.element.field != nil
-    if isKept { captures.append(Capture(element: edge.element, value: item.value)) }
-    visit(edge.child, from: start, at: item.end)
+    if isKept {
+      captures.append(
+        Capture(element: edge.element, value: item.value, tokens: index..<item.end))
+    }
+    let start = inside.isEmpty ? index : inside.lowerBound
+    visit(edge.child, edge.element.isNeighbour ? inside : start..<item.end, at: item.end)
     if isKept { captures.removeLast() }
   }
 
-  private mutating func visit(_ node: Int, from start: Int, at index: Int) {
-    for ending in patterns.nodes[node].endings where accepts(ending, start, index) {
-      if let best, best.end > index || (best.end == index && best.rule <= ending.rule) { continue }
-      best = Best(end: index, rule: ending.rule, captures: captures)
+  /// - Parameter inside: what of the tokens up to `index` is the expression itself.
+  private mutating func visit(_ node: Int, _ inside: Range<Int>, at index: Int) {
+    for ending in patterns.nodes[node].endings where accepts(ending, inside) {
+      if let best, best.reach > index || (best.reach == index && best.rule <= ending.rule) {
+        continue
+      }
+      best = Best(tokens: inside, reach: index, rule: ending.rule, captures: captures)
     }
     guard index < text.tokens.count, !patterns.nodes[node].edges.isEmpty else { return }
     for item in items(at: index) {
       for edge in patterns.nodes[node].edges where edge.element.symbol == item.symbol {
-        follow(edge, item, from: start, at: index)
+        follow(edge, item, inside, at: index)
       }
     }
   }
 
-  private mutating func accepts(
-    _ ending: TimePatternTrie.Ending, _ start: Int, _ end: Int
-  ) -> Bool {
+  private mutating func accepts(_ ending: TimePatternTrie.Ending, _ inside: Range<Int>) -> Bool {
+    let (start, end) = (inside.lowerBound, inside.upperBound)
     guard text.beginsFreely(start), text.endsFreely(end) else { return false }
     if let symbol = ending.notAfter, end < text.tokens.count {
       if items(at: end).contains(where: { $0.symbol == symbol }) { return false }
@@ -152,6 +164,7 @@ struct TimeMatcher {
       }
     }
     if let plain = numbers.plain(text, index) { add(plain, index, to: &items) }
+    if let whole = numbers.beforePoint(text, index) { add(whole, index, to: &items) }
     if let words = numbers.words(text, index, terms) { add(words, index, to: &items) }
     return items
   }
@@ -168,7 +181,10 @@ struct TimeMatcher {
     if (1...31).contains(whole), number.digits <= 2 { item(symbols.day) }
     if (1...12).contains(whole), number.digits <= 2 { item(symbols.mon) }
     if (0...24).contains(whole), number.digits <= 2 { item(symbols.hour) }
-    if (0...59).contains(whole), number.digits == 2 { item(symbols.minute) }
+    if (0...59).contains(whole), number.digits == 2 {
+      item(symbols.minute)
+      item(symbols.second)
+    }
     if number.digits == 2 { item(symbols.yy) }
     if (1000...2199).contains(whole), number.digits == 4 { item(symbols.year) }
     if (1...9999).contains(whole), number.digits <= 4 { item(symbols.anyyear) }
@@ -195,7 +211,7 @@ struct TimeMatcher {
 
 /// The classes that the matcher itself gives to numbers.
 struct TimeSymbols: Sendable {
-  let n, ordinal, suffix, day, mon, hour, minute, yy, year, anyyear, hhmm: Int
+  let n, ordinal, suffix, day, mon, hour, minute, second, yy, year, anyyear, hhmm: Int
   /// Whether a blank may stand before an ordinal's suffix: a row `loose-suffix`.
   let looseSuffix: Bool
 
@@ -210,6 +226,7 @@ struct TimeSymbols: Sendable {
     mon = lexicon.symbol(of: "mon")
     hour = lexicon.symbol(of: "hour")
     minute = lexicon.symbol(of: "minute")
+    second = lexicon.symbol(of: "second")
     yy = lexicon.symbol(of: "yy")
     year = lexicon.symbol(of: "year")
     anyyear = lexicon.symbol(of: "anyyear")
@@ -223,7 +240,7 @@ extension TokenizedText {
   func beginsFreely(_ index: Int) -> Bool {
     guard tokens[index].kind == .number, isJoined(index) else { return true }
     let before = tokens[index - 1]
-    if before.kind == .word { return before.script == .han }
+    if before.kind == .word { return before.script == .han || before.script == .arabic }
     switch bytes[before.span.start] {
     case UInt8(ascii: "$"), UInt8(ascii: "#"): return false
     case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "/"):

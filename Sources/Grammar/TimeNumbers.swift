@@ -14,8 +14,11 @@ struct TimeNumbers: Sendable {
   /// Classes of the lexicon: `number` 0 to 999, `multiplier` from 10 on, `digit` for scripts that
   /// write numbers in words as rows of digits, `fraction` in thousandths, `joiner` inside numbers.
   private let number, multiplier, digit, fraction, joiner: Int
+  /// Whether a comma stands before tenths: a row `decimal-comma`.
+  private let decimalComma: Bool
 
   init(_ lexicon: inout TimeLexicon) {
+    decimalComma = lexicon.symbols["decimal-comma"] != nil
     number = lexicon.symbol(of: "number")
     multiplier = lexicon.symbol(of: "multiplier")
     digit = lexicon.symbol(of: "digit")
@@ -97,11 +100,24 @@ struct TimeNumbers: Sendable {
       value = value * (digits == 3 ? 1000 : 100) + group.number
       end += 2
     }
-    if let tenths = behind(Self.point, text, end), text.digitCount(tenths) == 1, value < 1_000_000 {
-      return Found(end: end + 2, amount: .milli(value * 1000 + tenths.number * 100), digits: 0)
+    let tenths =
+      behind(Self.point, text, end) ?? (decimalComma ? behind(Self.comma, text, end) : nil)
+    if let tenths, value < 1_000_000, let scale = Self.scales[text.digitCount(tenths)] {
+      return Found(end: end + 2, amount: .milli(value * 1000 + tenths.number * scale), digits: 0)
     }
     let digits = end == index + 1 ? text.digitCount(first) : 0
     return Found(end: end, amount: .whole(value), digits: digits)
+  }
+
+  /// Thousandths that the last of so many decimals counts.
+  private static let scales = [1: 100, 2: 10, 3: 1]
+
+  /// The whole number before a point that may as well part a day from a month, or hours and minutes.
+  func beforePoint(_ text: TokenizedText, _ index: Int) -> Found? {
+    let first = text.tokens[index]
+    guard first.kind == .number, first.number >= 0, behind(Self.point, text, index + 1) != nil
+    else { return nil }
+    return Found(end: index + 1, amount: .whole(first.number), digits: text.digitCount(first))
   }
 
   /// The number that stands behind `mark` at token `index`, without blanks.

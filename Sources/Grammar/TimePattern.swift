@@ -10,6 +10,8 @@ struct TimeElement: Sendable, Hashable {
   var isJoined = false
   /// `!<class>`: it must not be there; only at the ends of a pattern.
   var isNegative = false
+  /// `=<class>`: it must stand there, but is not part of the expression; only at the ends.
+  var isNeighbour = false
 }
 
 /// Reads the patterns of rules.
@@ -17,7 +19,7 @@ struct TimeElement: Sendable, Hashable {
 /// `<class>` is a word of a lexicon class, `<class:field>` keeps it as another field, `<month2>` as
 /// one of the second time of a range; other words stand for themselves; `[…]` may be missing,
 /// `(a | b)` is either; `~` joins an element to the one before it without a blank; `!<class>` at
-/// an end forbids a neighbour.
+/// an end forbids a neighbour, `=<class>` there asks for one that is not part of the expression.
 struct TimePatternParser {
   private var pieces: ArraySlice<String>
 
@@ -31,10 +33,19 @@ struct TimePatternParser {
     var parser = TimePatternParser(pieces: split(pattern)[...])
     let sequences = try parser.choice(&lexicon)
     guard parser.pieces.isEmpty else { throw TimePatternError("a bracket too many") }
-    guard sequences.allSatisfy({ $0.contains { !$0.isNegative } }) else {
+    guard sequences.allSatisfy({ $0.contains { !$0.isNegative && !$0.isNeighbour } }) else {
       throw TimePatternError("the pattern allows nothing at all")
     }
+    guard sequences.allSatisfy(Self.hasNeighboursAtEnds) else {
+      throw TimePatternError("neighbours stand at the ends of a pattern")
+    }
     return sequences
+  }
+
+  private static func hasNeighboursAtEnds(_ sequence: [TimeElement]) -> Bool {
+    let inside = sequence.indices.filter { !sequence[$0].isNeighbour && !sequence[$0].isNegative }
+    guard let first = inside.first, let last = inside.last else { return false }
+    return inside.count == last - first + 1
   }
 
   /// Cuts at blanks; brackets and `|` are pieces of their own.
@@ -102,7 +113,8 @@ struct TimePatternParser {
   ) throws(TimePatternError) -> TimeElement {
     var rest = piece[...]
     let isNegative = rest.count > 1 && rest.hasPrefix("!")
-    if isNegative { rest = rest.dropFirst() }
+    let isNeighbour = rest.count > 1 && rest.hasPrefix("=")
+    if isNegative || isNeighbour { rest = rest.dropFirst() }
     let isJoined = rest.count > 1 && rest.hasPrefix("~")
     if isJoined { rest = rest.dropFirst() }
     guard rest.hasPrefix("<"), rest.hasSuffix(">"), rest.count > 2 else {
@@ -110,7 +122,8 @@ struct TimePatternParser {
         throw TimePatternError("\(piece) is no word")
       }
       return TimeElement(
-        symbol: symbol, field: nil, isJoined: isJoined, isNegative: isNegative)
+        symbol: symbol, field: nil, isJoined: isJoined, isNegative: isNegative,
+        isNeighbour: isNeighbour)
     }
     let parts = rest.dropFirst().dropLast().split(separator: ":").map(String.init)
     var kept = parts.count > 1 ? parts[1] : parts[0]
@@ -124,7 +137,7 @@ struct TimePatternParser {
     }
     return TimeElement(
       symbol: symbol, field: field, isSecond: isSecond, isJoined: isJoined,
-      isNegative: isNegative)
+      isNegative: isNegative, isNeighbour: isNeighbour)
   }
 }
 

@@ -14,13 +14,20 @@ public struct TimeContext: Sendable {
   public var reference: CalendarDate?
   /// The time mentioned before, for "the next day".
   public var previous: PartialDate?
+  /// The last day that was mentioned, for when only its month or year was since.
+  public var lastDay: PartialDate?
+  /// Whether times without a year go on from the time mentioned before.
+  public var isNarrative: Bool
   public var direction: TimeDirection?
 
   public init(
-    reference: CalendarDate? = nil, previous: PartialDate? = nil, direction: TimeDirection? = nil
+    reference: CalendarDate? = nil, previous: PartialDate? = nil, lastDay: PartialDate? = nil,
+    isNarrative: Bool = false, direction: TimeDirection? = nil
   ) {
     self.reference = reference
     self.previous = previous
+    self.lastDay = lastDay
+    self.isNarrative = isNarrative
     self.direction = direction
   }
 }
@@ -41,6 +48,7 @@ public enum TimeReason: String, Sendable {
   case lastWeekday = "the same day or the last one"
   case ambiguous = "past or future, no cue"
   case weekdayFits = "the weekday fits that year"
+  case story = "goes on from the time mentioned before"
 }
 
 /// The value of an expression in its context.
@@ -67,6 +75,22 @@ public struct ResolvedTime: Sendable {
 }
 
 extension ResolvedTime {
+  /// The two ends of an interval, each a time of its own.
+  public var ends: (first: ResolvedTime, second: ResolvedTime)? {
+    guard case .interval(let a, let b) = value else { return nil }
+    return (
+      ResolvedTime(a, type: type, basis: basis, reason: reason),
+      ResolvedTime(b, type: type, basis: basis, reason: reason)
+    )
+  }
+
+  /// The same, marked as a guess: what a text told before is not surely what it goes on with.
+  public var uncertain: ResolvedTime {
+    var result = self
+    result.edtf = edtf?.qualified(.uncertain)
+    return result
+  }
+
   /// The same as a modifier narrows it; the TIMEX3 value stays.
   func modified(by modifier: TimeModifier) -> ResolvedTime {
     guard let edtf, type == .date || type == .time else { return self }
@@ -86,13 +110,15 @@ extension TimeMatch {
 
   private func value(by resolver: TimeResolver) -> ResolvedTime {
     switch meaning {
-    case .date: return resolver.date(first)
-    case .shift: return resolver.shift(first)
-    case .duration: return resolver.duration(first)
-    case .span: return resolver.span(first)
+    case .date: return resolver.part(first, of: second) ?? resolver.date(first)
+    case .shift: return resolver.shift(first, second)
+    case .duration: return resolver.duration(first, second)
+    case .span: return resolver.span(first, second)
+    case .window: return resolver.window(first, second)
     case .set: return resolver.set(first)
     case .reference: return resolver.reference(first)
     case .range: return resolver.range(first, second)
+    case .none: return ResolvedTime(.reference(.present), reason: .noAnchor)
     }
   }
 

@@ -2,34 +2,67 @@ import Dates
 
 extension TimeResolver {
   private func amount(_ fields: TimeFields) -> TimeAmount {
-    guard let value = fields[.n] else { return .whole(1) }
-    return value.amount ?? .unknown
+    let amount = fields[.n].map { $0.amount ?? .unknown } ?? .whole(1)
+    guard let plus = fields.number(.plus) else { return amount }
+    switch amount {
+    case .whole(let value) where value < 1_000_000: return .milli(value * 1000 + plus)
+    case .milli(let value): return .milli(value + plus)
+    default: return amount
+    }
   }
 
   private func unit(_ fields: TimeFields) -> TimeUnit {
     fields.code(.unit).flatMap { TimeUnit(rawValue: $0) } ?? .unknown
   }
 
-  func duration(_ fields: TimeFields) -> ResolvedTime {
-    ResolvedTime(.duration(TimexDuration(amount(fields), unit(fields))), type: .duration)
+  /// A length of one unit, or of two: two years and six months.
+  func duration(_ fields: TimeFields, _ more: TimeFields) -> ResolvedTime {
+    var parts = [TimexDuration.Part(amount(fields), unit(fields))]
+    if more.has(.unit) { parts.append(TimexDuration.Part(amount(more), unit(more))) }
+    return ResolvedTime(.duration(TimexDuration(parts)), type: .duration)
   }
 
   /// So many units ago or from now, as fine as the unit is.
-  func shift(_ fields: TimeFields) -> ResolvedTime {
+  func shift(_ fields: TimeFields, _ more: TimeFields) -> ResolvedTime {
     let sign = fields.number(.sign) ?? -1
     let vague = TimexValue.reference(sign < 0 ? .past : .future)
-    guard case .whole(let count) = amount(fields), count <= 100_000 else {
-      return ResolvedTime(vague)
-    }
-    let unit = unit(fields)
-    guard let (start, basis) = start(of: fields, unit) else {
+    var steps = [step(fields)]
+    if more.has(.unit) { steps.append(step(more)) }
+    guard let last = steps.removeLast() else { return ResolvedTime(vague) }
+    guard let (first, basis) = start(of: fields, last.unit) else {
       return ResolvedTime(vague, reason: .noAnchor)
     }
-    var result = moved(start, unit, sign * count, TimeFields())
+    var start = first
+    for step in steps {
+      guard let step, let moved = moved(start, step.unit, by: sign * step.count) else {
+        return ResolvedTime(vague)
+      }
+      start = moved
+    }
+    var result = moved(start, last.unit, sign * last.count, TimeFields())
     result.basis = basis
-    if unit.isClock { result.type = .time }
+    if last.unit.isClock { result.type = .time }
     return result
   }
+
+  /// A whole number of units; what is half a year or a week and a half is counted in smaller ones.
+  private func step(_ fields: TimeFields) -> (count: Int, unit: TimeUnit)? {
+    let unit = unit(fields)
+    switch amount(fields) {
+    case .whole(let count) where count <= 100_000: return (count, unit)
+    case .milli(let value) where value <= 1_000_000:
+      guard let (factor, smaller) = Self.smaller[unit], value * factor % 1000 == 0 else {
+        return nil
+      }
+      return (value * factor / 1000, smaller)
+    default: return nil
+    }
+  }
+
+  private static let smaller: [TimeUnit: (Int, TimeUnit)] = [
+    .century: (100, .year), .decade: (10, .year), .year: (12, .month), .day: (24, .hour),
+    .hour: (60, .minute),
+  ]
 
   /// The day that a shift counts from: a date of its own, the time mentioned before, or now.
   private func start(of fields: TimeFields, _ unit: TimeUnit) -> (CalendarDate, TimeBasis)? {
@@ -40,23 +73,34 @@ extension TimeResolver {
       let time = date(own)
       return time.days.earliest.map { ($0, time.basis) }
     }
-    if fields.has(.anaphor), let previous = mentioned(unit), context.previous != nil {
+    if fields.has(.anaphor), context.previous != nil, let previous = mentioned(unit) {
       return (previous, .previous)
     }
     return context.reference.map { ($0, .reference) }
   }
 
   /// The last or next so many units: a duration whose days are known.
-  func span(_ fields: TimeFields) -> ResolvedTime {
-    var result = duration(fields)
-    guard let reference = context.reference, case .whole(let count) = amount(fields),
-      count <= 100_000, let sign = fields.number(.relation), sign != 0,
-      let other = moved(reference, unit(fields), by: sign * count)
+  func span(_ fields: TimeFields, _ more: TimeFields) -> ResolvedTime {
+    var result = duration(fields, more)
+    guard let reference = context.reference, let sign = fields.number(.relation), sign != 0,
+      let (count, unit) = step(fields), let other = moved(reference, unit, by: sign * count)
     else { return result }
     result.days = sign < 0 ? DayInterval(other, reference) : DayInterval(reference, other)
     result.edtf = .interval(from: result.days.earliest, to: result.days.latest)
     result.basis = .reference
     return result
+  }
+
+  /// The same as a date: the whole units before the day of publication, or behind it.
+  func window(_ fields: TimeFields, _ more: TimeFields) -> ResolvedTime {
+    let length = span(fields, more)
+    guard let first = length.days.earliest, let last = length.days.latest, first < last else {
+      return length
+    }
+    let isPast = fields.number(.relation) ?? -1 < 0
+    let days = isPast ? (first, last.adding(days: -1)) : (first.adding(days: 1), last)
+    return ResolvedTime(
+      .interval(.date(PartialDate(days.0)), .date(PartialDate(days.1))), basis: length.basis)
   }
 
   private func moved(_ day: CalendarDate, _ unit: TimeUnit, by count: Int) -> CalendarDate? {

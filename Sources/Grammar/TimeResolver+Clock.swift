@@ -18,7 +18,9 @@ extension TimeResolver {
     }
     guard let hour else { return part.map { .part($0) } }
     let shifted = Self.hour(hour, part: part, meridiem: fields.code(.meridiem))
-    return ClockTime(hour: shifted, minute: minute ?? 0).map { .clock($0) }
+    return ClockTime(hour: shifted, minute: minute ?? 0, second: fields.number(.second)).map {
+      .clock($0)
+    }
       ?? part.map { .part($0) }
   }
 

@@ -6,7 +6,8 @@ extension TimeResolver {
     let shared: [TimeField] = [
       .month, .year, .anyyear, .era, .meridiem, .part, .relation, .deictic, .season,
     ]
-    var start = first.filled(from: second, shared)
+    let isYear = first.has(.year) && !first.has(.day) && !first.has(.weekday) && !first.has(.hour)
+    var start = first.filled(from: second, isYear ? [.era, .offset, .relation] : shared)
     var end = second.filled(from: start, [.year, .era, .relation, .deictic])
     if !end.has(.month), end.has(.day), !end.has(.weekday) { end[.month] = start[.month] }
     if second.has(.hour), !second.has(.day), !second.has(.month) {
@@ -23,7 +24,8 @@ extension TimeResolver {
   private func join(_ from: ResolvedTime, _ start: TimeFields, _ end: TimeFields) -> ResolvedTime {
     var fields = end
     let crosses = (start.number(.month) ?? 0) > (end.number(.month) ?? 12)
-    if let year = from.days.earliest?.year, start.has(.month), !end.has(.year) || !start.has(.year)
+    if let year = from.days.earliest?.year, start.has(.month), end.has(.month),
+      !end.has(.year) || !start.has(.year)
     {
       fields[.year] = TimeFieldValue(.whole(crosses ? year + 1 : year))
     }

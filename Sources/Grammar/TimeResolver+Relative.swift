@@ -51,9 +51,9 @@ extension TimeResolver {
   func mentioned(_ unit: TimeUnit?) -> CalendarDate? {
     guard let previous = context.previous, previous.isPossible, let day = previous.days.earliest
     else { return context.reference }
-    let isFine =
-      previous.grain == .day || unit == .year || (unit == .month && previous.month != nil)
-    return isFine ? day : context.reference
+    if [.year, .decade, .century].contains(unit) || previous.grain == .day { return day }
+    if let last = context.previousDay?.calendarDate { return last }
+    return unit == .month && previous.month != nil ? day : context.reference
   }
 
   /// A relative expression without anything to count from.
@@ -114,8 +114,8 @@ extension TimeResolver {
       let month = base.adding(months: 3 * step)
       value = .yearPart(year: month.year, YearPart.quarter((month.month + 2) / 3) ?? .someQuarter)
     case .year: value = year(base.year + step, fields)
-    case .decade: value = .decade(base.year / 10 + step)
-    case .century: value = .century(base.year / 100 + step)
+    case .decade: value = TimexValue.decade(ofYear: base.year + 10 * step)
+    case .century: value = TimexValue.century(ofYear: base.year + 100 * step)
     case .unknown: value = .reference(step < 0 ? .past : step > 0 ? .future : .present)
     }
     return ResolvedTime(value, basis: .reference)

@@ -28,6 +28,12 @@ struct TimeResolver {
   }
 
   private var today: ResolvedTime {
+    if context.isNarrative {
+      guard let day = context.previousDay else {
+        return ResolvedTime(.date(PartialDate(grain: .day)), reason: .noAnchor)
+      }
+      return ResolvedTime(.date(day), basis: .previous)
+    }
     guard let reference = context.reference else {
       return ResolvedTime(.date(PartialDate(grain: .day)), reason: .noAnchor)
     }
@@ -41,10 +47,7 @@ struct TimeResolver {
     let year = year(fields)
     let isRelative = fields.has(.relation) || fields.has(.anaphor)
     if isRelative, year == nil { return relative(fields) }
-    if let decade = fields.number(.decade) {
-      return ResolvedTime(.decade(decade >= 1000 ? decade / 10 : 190 + decade / 10))
-    }
-    if let century = fields.number(.century) { return ResolvedTime(.century(century - 1)) }
+    if let long = longTime(fields) { return ResolvedTime(long) }
     if let yearly = yearly(fields) { return self.yearly(yearly, year) }
     if let part = yearPart(fields) { return self.part(part, year) }
     if let week = fields.number(.week) { return self.week(week, year) }
@@ -52,8 +55,19 @@ struct TimeResolver {
     return year.map { ResolvedTime(.date(PartialDate(year: $0))) }
   }
 
-  private func year(_ fields: TimeFields) -> Int? {
+  /// A decade or century; a decade of two digits is the last century's.
+  private func longTime(_ fields: TimeFields) -> TimexValue? {
+    let isBefore = fields.code(.era) == "BC"
+    if let decade = fields.number(.decade) {
+      if isBefore { return .decade(-1 - decade / 10) }
+      return .decade(decade >= 1000 ? decade / 10 : 190 + decade / 10)
+    }
+    return fields.number(.century).map { .century(isBefore ? -$0 : $0 - 1) }
+  }
+
+  func year(_ fields: TimeFields) -> Int? {
     if let year = fields.number(.year) ?? fields.number(.anyyear) {
+      if let offset = fields.number(.offset) { return year + offset }
       return fields.code(.era) == "BC" ? 1 - year : year
     }
     return fields.number(.yy).map { $0 < 50 ? 2000 + $0 : 1900 + $0 }
@@ -67,12 +81,26 @@ struct TimeResolver {
 
   private func part(_ part: YearPart, _ year: Int?) -> ResolvedTime {
     if let year { return ResolvedTime(.yearPart(year: year, part)) }
+    if let story = context.storyYear {
+      return ResolvedTime(.yearPart(year: story, part), basis: .previous, reason: .story)
+    }
     guard let reference = context.reference else {
       return ResolvedTime(.yearPart(year: nil, part), reason: .noAnchor)
     }
+    guard let months = part.months else {
+      return ResolvedTime(.yearPart(year: reference.year, part), basis: .reference)
+    }
+    // Reports look back: it is the last one that has begun, but for a cue to a new one.
+    var year = months.lowerBound > reference.month ? reference.year - 1 : reference.year
+    let age = 12 * (reference.year - year) + reference.month - months.upperBound
+    if context.direction == .future, age > Self.fresh { year += 1 }
     return ResolvedTime(
-      .yearPart(year: reference.year, part), basis: .reference, reason: .nearest)
+      .yearPart(year: year, part), basis: .reference,
+      reason: context.direction == nil ? .nearest : .cue)
   }
+
+  /// For so many months behind its end a quarter or season is the one that is talked about.
+  private static let fresh = 4
 
   private func week(_ week: Int, _ year: Int?) -> ResolvedTime {
     let known = year ?? context.reference?.year
@@ -96,6 +124,9 @@ struct TimeResolver {
 
   private func yearly(_ day: YearlyDay, _ year: Int?) -> ResolvedTime {
     if let year { return ResolvedTime(.date(day.date(in: year))) }
+    if let told = context.told(day) {
+      return ResolvedTime(.date(told), basis: .previous, reason: .story)
+    }
     guard let reference = context.reference else {
       return ResolvedTime(.date(day.date(in: nil)), reason: .noAnchor)
     }
@@ -131,11 +162,14 @@ struct TimeResolver {
   }
 
   private func weekday(_ weekday: Int) -> ResolvedTime {
+    if let told = context.told(weekday: weekday) {
+      return ResolvedTime(.date(PartialDate(told)), basis: .previous, reason: .story)
+    }
     guard let reference = context.reference else {
       return ResolvedTime(.week(year: nil, week: nil, part: .weekday(weekday)), reason: .noAnchor)
     }
     let back = (reference.weekday - weekday + 7) % 7
-    let isAhead = context.direction == .future
+    let isAhead = context.direction == .future && back > 0
     let day = reference.adding(days: isAhead ? 7 - back : -back)
     return ResolvedTime(
       .date(PartialDate(day)), basis: .reference, reason: isAhead ? .cue : .lastWeekday)

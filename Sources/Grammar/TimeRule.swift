@@ -9,11 +9,15 @@ public enum TimeMeaning: String, Sendable, CaseIterable {
   case duration
   /// So many units that end or begin at the publication day.
   case span
+  /// The same as the days themselves.
+  case window
   case set
   /// Past, present or future.
   case reference
   /// From one date to another.
   case range
+  /// No time at all: what looks like one is passed over.
+  case none
 }
 
 /// A rule: patterns of one meaning, with the examples that show and test it.

@@ -22,9 +22,11 @@ struct TimesFinder {
   let grammar: TimeGrammar
   let published: CalendarDate?
   let mode: ReadingMode
-  /// The last date with a year that was mentioned.
+  /// The last date with a year that was mentioned, and the last day.
   private var previous: PartialDate?
-  private var sentence = 0
+  private var lastDay: PartialDate?
+  /// The sentence that `previous` stands in.
+  private var sentence: Int?
 
   init(text: TokenizedText, grammar: TimeGrammar, published: CalendarDate?, mode: ReadingMode) {
     self.text = text
@@ -39,58 +41,73 @@ struct TimesFinder {
     for (index, match) in matches.enumerated() {
       let span = text.span(match.tokens)
       if skipping.contains(where: { $0.overlaps(span) }) { continue }
-      times.append(resolve(match, at: index, of: matches))
+      times += resolve(match, at: index, of: matches)
     }
     return times
   }
 
   private mutating func resolve(
     _ match: TimeMatch, at index: Int, of matches: [TimeMatch]
-  ) -> TimeExpression {
+  ) -> [TimeExpression] {
     let year = match.lacksYear ? neighbouringYear(index, matches) : nil
     let match = year.map { match.with(year: $0) } ?? match
     let cue = match.needsDirection ? direction(of: match) : nil
     let context = TimeContext(
-      reference: reference(for: match), previous: previous, direction: cue?.direction)
-    let time = match.resolved(in: context)
+      reference: published, previous: previous, lastDay: lastDay, isNarrative: mode == .narrative,
+      direction: cue?.direction)
+    let here = text.sentence(at: match.tokens.lowerBound)
+    var time = match.resolved(in: context)
+    if time.basis == .previous, mode == .narrative || !isNear(here) { time = time.uncertain }
     remember(time)
-    let span = text.span(match.tokens)
-    return TimeExpression(
-      span: span, text: text.string(span), type: TimeType(rawValue: time.type.rawValue) ?? .date,
-      value: time.value.description, edtf: time.edtf?.description ?? "", days: time.days,
-      anchor: anchor(time.basis, context), rule: match.rule,
-      reason: reason(time.reason, cue?.word, sharesYear: year != nil))
+    sentence = here
+    return parts(of: time, match).map { tokens, time in
+      let span = text.span(tokens)
+      return TimeExpression(
+        span: span, text: text.string(span), type: TimeType(rawValue: time.type.rawValue) ?? .date,
+        value: time.value.description, edtf: time.edtf?.description ?? "", days: time.days,
+        anchor: anchor(time.basis, context), rule: match.rule,
+        reason: reason(time.reason, cue?.word, sharesYear: year != nil))
+    }
   }
 
-  /// The day that relative times are counted from.
-  private func reference(for match: TimeMatch) -> CalendarDate? {
-    guard mode == .narrative, let previous, let day = previous.days.earliest else {
-      return published
+  /// Whether the time mentioned before stands in the same sentence or the one before it.
+  private func isNear(_ here: Int?) -> Bool {
+    guard let sentence, let here else { return false }
+    return here - sentence <= 1
+  }
+
+  /// A narrative's ranges are given as their two ends, which it goes on from (WikiWars marks them so).
+  private func parts(of time: ResolvedTime, _ match: TimeMatch) -> [(Range<Int>, ResolvedTime)] {
+    guard mode == .narrative, let ends = match.ends, let times = time.ends else {
+      return [(match.tokens, time)]
     }
-    return day
+    return [(ends.first, times.first), (ends.second, times.second)]
   }
 
   private mutating func remember(_ time: ResolvedTime) {
-    guard time.type == .date || time.type == .time, let first = time.days.earliest else { return }
+    guard time.type == .date || time.type == .time, time.basis != .reference || mode == .news,
+      let first = time.days.earliest
+    else { return }
     switch time.value {
-    case .date(let date), .dayPart(let date, _), .clock(let date, _):
-      if date.year != nil { previous = date }
+    case .date(let date), .dayPart(let date, _), .clock(let date, _): remember(date)
     case .yearPart: previous = PartialDate(first, grain: .month)
-    case .week: previous = PartialDate(first)
-    case .interval(.date(let date), _): if date.year != nil { previous = date }
+    case .week: remember(PartialDate(first))
+    case .interval(.date(let date), _): remember(date)
     default: break
     }
+  }
+
+  private mutating func remember(_ date: PartialDate) {
+    guard date.year != nil else { return }
+    previous = date
+    if date.grain == .day, date.isComplete { lastDay = date }
   }
 
   private mutating func direction(
     of match: TimeMatch
   ) -> (direction: TimeDirection, word: String)? {
     if mode == .narrative, previous != nil { return nil }
-    let at = match.tokens.lowerBound
-    while sentence + 1 < text.sentences.count, text.sentences[sentence].upperBound <= at {
-      sentence += 1
-    }
-    guard sentence < text.sentences.count, text.sentences[sentence].contains(at),
+    guard let sentence = text.sentence(at: match.tokens.lowerBound),
       let cue = grammar.cue(near: match.tokens, in: text, sentence: text.sentences[sentence])
     else { return nil }
     return (cue.direction, text.string(text.span(cue.tokens)))
@@ -106,7 +123,8 @@ struct TimesFinder {
         ? there.upperBound..<max(there.upperBound, here.lowerBound)
         : here.upperBound..<max(here.upperBound, there.lowerBound)
       guard let year = matches[other].givesYear, !matches[other].lacksYear, gap.count <= 2,
-        gap.allSatisfy({ text.tokens[$0].kind != .newline && text.tokens[$0].kind != .number })
+        gap.allSatisfy({ text.tokens[$0].kind != .newline && text.tokens[$0].kind != .number }),
+        text.sentence(at: here.lowerBound) == text.sentence(at: there.lowerBound)
       else { continue }
       return year
     }
@@ -117,11 +135,7 @@ struct TimesFinder {
     switch basis {
     case .none: return .none
     case .previous: return previousAnchor(context)
-    case .reference:
-      if mode == .narrative, context.previous?.days.earliest != nil {
-        return previousAnchor(context)
-      }
-      return context.reference.map { .published($0) } ?? .none
+    case .reference: return context.reference.map { .published($0) } ?? .none
     }
   }
 

@@ -3,7 +3,8 @@ import Foundation
 /// The folded form of words, by which lexicons, names and searches compare.
 ///
 /// Lower case; nukta, zero-width characters and ё's dots dropped; chandrabindu and half nasals as
-/// anusvara; full-width forms as ASCII; digits of any script as ASCII; Latin letters keep their
+/// anusvara; Arabic vowel signs and tatweel dropped, alef's and ya's forms as one each; full-width
+/// forms as ASCII; digits of any script as ASCII; Latin letters keep their
 /// diacritics, composed (NFC).
 public enum Folding {
   /// The key of the one token that `word` is.
@@ -61,6 +62,9 @@ public enum Folding {
         body(isHalf(scalars, index) ? "\u{902}" : scalar)
       case 0x94D where index > 0 && isHalf(scalars, index - 1): continue
       case 0x451, 0x401: body("\u{435}")
+      case 0x640, 0x64B...0x655, 0x670: continue
+      case 0x622, 0x623, 0x625, 0x671: body("\u{627}")
+      case 0x649, 0x6CC: body("\u{64A}")
       case 0xFF01...0xFF5E:
         body(asciiLower(Unicode.Scalar(UInt8(scalar.value - 0xFF01 + 0x21))))
       default: other(scalar, body)

@@ -24,6 +24,16 @@ public struct TokenizedText: Sendable {
     return Span(tokens[range.lowerBound].span.start, tokens[range.upperBound - 1].span.end)
   }
 
+  /// Index of the sentence that a token stands in; nil for a line break.
+  public func sentence(at token: Int) -> Int? {
+    var (low, high) = (0, sentences.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < sentences.count && sentences[low].contains(token) ? low : nil
+  }
+
   /// The byte ranges of the sentences.
   public var sentenceSpans: [Span] { sentences.map { span($0) } }
 }
