@@ -17,15 +17,18 @@ public enum Anchor: Sendable, Equatable {
   case published(CalendarDate)
   /// An earlier expression in the text, by its value.
   case mention(String)
+  /// A year that the text gives evidence of.
+  case inferred(Int)
 }
 
 extension Anchor: CustomStringConvertible {
-  /// `none`, `published 2024-10-03` or `mention 2024-07`.
+  /// `none`, `published 2024-10-03`, `mention 2024-07` or `inferred 2024`.
   public var description: String {
     switch self {
     case .none: "none"
     case .published(let day): "published \(day)"
     case .mention(let value): "mention \(value)"
+    case .inferred(let year): "inferred \(year)"
     }
   }
 
@@ -37,6 +40,8 @@ extension Anchor: CustomStringConvertible {
       self = .published(day)
     } else if text.hasPrefix("mention ") {
       self = .mention(String(text.dropFirst(8)))
+    } else if text.hasPrefix("inferred "), let year = Int(text.dropFirst(9)) {
+      self = .inferred(year)
     } else {
       return nil
     }

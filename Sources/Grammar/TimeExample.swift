@@ -15,6 +15,7 @@ extension TimeGrammar {
   public func values(in example: TimeExample) -> [String] {
     let text = TokenizedText(example.text)
     return matches(in: text).map { match in
+      if let year = match.evidence { return "evidence \(year)" }
       let whole = 0..<text.tokens.count
       let cue = match.needsDirection ? cue(near: match.tokens, in: text, sentence: whole) : nil
       let context = TimeContext(reference: example.published, direction: cue?.direction)

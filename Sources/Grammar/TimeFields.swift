@@ -31,6 +31,8 @@ public enum TimeField: String, Sendable, CaseIterable {
   case n
   /// Thousandths of a unit besides: 500 for "and a half".
   case plus
+  /// The year before the first of what is counted: 2008 for summits held yearly since 2009.
+  case base
   /// Years between an era's count and the common one: 1911.
   case offset
   /// -1, 0, 1 against the publication day: last, this, next.
@@ -45,6 +47,8 @@ public enum TimeField: String, Sendable, CaseIterable {
   case sign
   /// A day that is every year's, as `YearlyDay` reads it: `10-02`, `11-W4-4`, `E+1`.
   case holiday
+  /// A month of the Islamic calendar, 0 for a whole year of it.
+  case islamic
   /// Which weekday, day, week, weekend or month of a larger time: from 1, or -1 for the last.
   case nth
   /// A `TimeModifier`.

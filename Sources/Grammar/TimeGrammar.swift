@@ -42,7 +42,8 @@ public struct TimeGrammar: Sendable {
     self.lexicon = lexicon
   }
 
-  /// The expressions of a text from left to right, the longest at each place.
+  /// The expressions of a text from left to right, the longest at each place; among them what is
+  /// only evidence of a year.
   public func matches(in text: TokenizedText) -> [TimeMatch] {
     var matcher = TimeMatcher(text, self)
     var matches: [TimeMatch] = []
@@ -124,10 +125,16 @@ public struct TimeGrammar: Sendable {
     -> (direction: TimeDirection, tokens: Range<Int>)?
   {
     var best: (distance: Int, direction: TimeDirection, tokens: Range<Int>)?
-    for index in range where !match.contains(index) {
-      guard let (end, direction) = cue(text, at: index) else { continue }
-      let distance = index >= match.upperBound ? index - match.upperBound : match.lowerBound - index
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard !match.contains(index), let (end, direction) = cue(text, at: index) else {
+        index += 1
+        continue
+      }
+      let distance = index >= match.upperBound ? index - match.upperBound : match.lowerBound - end
       if distance < best?.distance ?? .max { best = (distance, direction, index..<end) }
+      // A word inside a cue of several words is none of its own.
+      index = end
     }
     return best.map { ($0.direction, $0.tokens) }
   }

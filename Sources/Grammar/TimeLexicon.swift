@@ -69,6 +69,8 @@ struct TimeLexicon: Sendable {
       case .holiday?: YearlyDay(value) != nil
       case .mod?: TimeModifier(rawValue: value) != nil
       case .relation?, .anaphor?, .sign?, .quarter?, .half?, .day?, .century?, .nth?, .plus?,
+        .islamic?,
+        .base?,
         .offset?:
         number != nil
       default: true

@@ -186,6 +186,7 @@ struct TimeMatcher {
       item(symbols.second)
     }
     if number.digits == 2 { item(symbols.yy) }
+    if text.isNextYear(index, whole) { item(symbols.nextyy) }
     if (1000...2199).contains(whole), number.digits == 4 { item(symbols.year) }
     if (1...9999).contains(whole), number.digits <= 4 { item(symbols.anyyear) }
     if whole / 100 <= 24, whole % 100 <= 59, number.digits == 4 { item(symbols.hhmm) }
@@ -211,7 +212,7 @@ struct TimeMatcher {
 
 /// The classes that the matcher itself gives to numbers.
 struct TimeSymbols: Sendable {
-  let n, ordinal, suffix, day, mon, hour, minute, second, yy, year, anyyear, hhmm: Int
+  let n, ordinal, suffix, day, mon, hour, minute, second, yy, nextyy, year, anyyear, hhmm: Int
   /// Whether a blank may stand before an ordinal's suffix: a row `loose-suffix`.
   let looseSuffix: Bool
 
@@ -228,6 +229,7 @@ struct TimeSymbols: Sendable {
     minute = lexicon.symbol(of: "minute")
     second = lexicon.symbol(of: "second")
     yy = lexicon.symbol(of: "yy")
+    nextyy = lexicon.symbol(of: "nextyy")
     year = lexicon.symbol(of: "year")
     anyyear = lexicon.symbol(of: "anyyear")
     hhmm = lexicon.symbol(of: "hhmm")
@@ -235,6 +237,15 @@ struct TimeSymbols: Sendable {
 }
 
 extension TokenizedText {
+  /// Whether a number of two digits is the year after the one before a mark: 08 in 2007-08.
+  func isNextYear(_ index: Int, _ number: Int) -> Bool {
+    guard index > 1, digitCount(tokens[index]) == 2, tokens[index - 1].kind == .mark,
+      isJoined(index), isJoined(index - 1)
+    else { return false }
+    let year = tokens[index - 2].number
+    return (1000...2199).contains(year) && (year + 1) % 100 == number
+  }
+
   /// Whether an expression may begin at token `index`: a number not inside another, nor behind
   /// letters (B2), a currency sign or a number sign.
   func beginsFreely(_ index: Int) -> Bool {

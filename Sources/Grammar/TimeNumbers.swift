@@ -94,16 +94,18 @@ struct TimeNumbers: Sendable {
     guard first.kind == .number, first.number >= 0 else { return nil }
     var value = first.number
     var end = index + 1
-    while let group = behind(Self.comma, text, end), value < 1_000_000_000_000 {
+    let (thousands, tenths) = decimalComma ? (Self.point, Self.comma) : (Self.comma, Self.point)
+    while let group = behind(thousands, text, end), value < 1_000_000_000_000 {
       let digits = text.digitCount(group)
-      guard digits == 2 || digits == 3 else { break }
+      guard digits == 3 || (digits == 2 && !decimalComma) else { break }
       value = value * (digits == 3 ? 1000 : 100) + group.number
       end += 2
     }
-    let tenths =
-      behind(Self.point, text, end) ?? (decimalComma ? behind(Self.comma, text, end) : nil)
-    if let tenths, value < 1_000_000, let scale = Self.scales[text.digitCount(tenths)] {
-      return Found(end: end + 2, amount: .milli(value * 1000 + tenths.number * scale), digits: 0)
+    let isWhole = end == index + 1
+    if let part = behind(tenths, text, end) ?? (isWhole ? behind(Self.point, text, end) : nil),
+      value < 1_000_000, let scale = Self.scales[text.digitCount(part)]
+    {
+      return Found(end: end + 2, amount: .milli(value * 1000 + part.number * scale), digits: 0)
     }
     let digits = end == index + 1 ? text.digitCount(first) : 0
     return Found(end: end, amount: .whole(value), digits: digits)

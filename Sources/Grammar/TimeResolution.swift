@@ -18,23 +18,26 @@ public struct TimeContext: Sendable {
   public var lastDay: PartialDate?
   /// Whether times without a year go on from the time mentioned before.
   public var isNarrative: Bool
+  /// The year that the text itself gives evidence of, where no publication day is known.
+  public var inferredYear: Int?
   public var direction: TimeDirection?
 
   public init(
     reference: CalendarDate? = nil, previous: PartialDate? = nil, lastDay: PartialDate? = nil,
-    isNarrative: Bool = false, direction: TimeDirection? = nil
+    isNarrative: Bool = false, inferredYear: Int? = nil, direction: TimeDirection? = nil
   ) {
     self.reference = reference
     self.previous = previous
     self.lastDay = lastDay
     self.isNarrative = isNarrative
+    self.inferredYear = inferredYear
     self.direction = direction
   }
 }
 
 /// What an expression was resolved against.
 public enum TimeBasis: Sendable {
-  case none, reference, previous
+  case none, reference, previous, inferred
 }
 
 /// Why a value is what it is.
@@ -48,6 +51,7 @@ public enum TimeReason: String, Sendable {
   case lastWeekday = "the same day or the last one"
   case ambiguous = "past or future, no cue"
   case weekdayFits = "the weekday fits that year"
+  case inferred = "the year that the text gives evidence of"
   case story = "goes on from the time mentioned before"
 }
 
@@ -104,7 +108,9 @@ extension ResolvedTime {
 extension TimeMatch {
   /// The expression's value; without a reference day no year and no day are made up.
   public func resolved(in context: TimeContext) -> ResolvedTime {
-    let time = value(by: TimeResolver(context: context))
+    var time = value(by: TimeResolver(context: context))
+    // Two digits of a year do not say which century.
+    if first.has(.yy), !first.has(.year), context.reference == nil { time = time.uncertain }
     return first.code(.mod).flatMap { TimeModifier(rawValue: $0) }.map(time.modified) ?? time
   }
 
@@ -118,7 +124,7 @@ extension TimeMatch {
     case .set: return resolver.set(first)
     case .reference: return resolver.reference(first)
     case .range: return resolver.range(first, second)
-    case .none: return ResolvedTime(.reference(.present), reason: .noAnchor)
+    case .none, .evidence: return ResolvedTime(.reference(.present), reason: .noAnchor)
     }
   }
 
@@ -126,6 +132,22 @@ extension TimeMatch {
   public var needsDirection: Bool {
     let isLoose = !first.has(.year) && !second.has(.year) && !first.has(.yy)
     return (meaning == .date || meaning == .range) && isLoose
+  }
+
+  /// The year that this tells of, where it is evidence rather than a time.
+  public var evidence: Int? {
+    guard meaning == .evidence, let base = first.number(.base), let n = first.number(.n),
+      (1...200).contains(n)
+    else { return nil }
+    return base + n
+  }
+
+  /// Weekday, month and day, where they stand together without a year.
+  public var weekdayDate: (weekday: Int, month: Int, day: Int)? {
+    guard lacksYear, let weekday = first.number(.weekday), let month = first.number(.month),
+      let day = first.number(.day)
+    else { return nil }
+    return (weekday, month, day)
   }
 
   /// A year that neighbours may share: 2024 in "in 2024, on 5 October".

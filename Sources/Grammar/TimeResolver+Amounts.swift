@@ -73,7 +73,9 @@ extension TimeResolver {
       let time = date(own)
       return time.days.earliest.map { ($0, time.basis) }
     }
-    if fields.has(.anaphor), context.previous != nil, let previous = mentioned(unit) {
+    if fields.has(.anaphor) || context.isNarrative, context.previous != nil,
+      let previous = mentioned(unit)
+    {
       return (previous, .previous)
     }
     return context.reference.map { ($0, .reference) }

@@ -16,7 +16,12 @@ extension TimeResolver {
       hour = both / 100
       minute = both % 100
     }
-    guard let hour else { return part.map { .part($0) } }
+    guard var hour else { return part.map { .part($0) } }
+    // A quarter to eight is 15 minutes before it.
+    if let before = minute, before < 0 {
+      hour -= 1
+      minute = before + 60
+    }
     let shifted = Self.hour(hour, part: part, meridiem: fields.code(.meridiem))
     return ClockTime(hour: shifted, minute: minute ?? 0, second: fields.number(.second)).map {
       .clock($0)

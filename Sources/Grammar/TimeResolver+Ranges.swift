@@ -3,9 +3,10 @@ import Dates
 extension TimeResolver {
   /// From one date to another; what one of them leaves out is the other's.
   func range(_ first: TimeFields, _ second: TimeFields) -> ResolvedTime {
-    let shared: [TimeField] = [
-      .month, .year, .anyyear, .era, .meridiem, .part, .relation, .deictic, .season,
-    ]
+    var shared: [TimeField] = [.month, .year, .anyyear, .era, .meridiem, .part, .season]
+    if ![.month, .day, .weekday, .year].contains(where: first.has) {
+      shared += [.relation, .deictic]
+    }
     let isYear = first.has(.year) && !first.has(.day) && !first.has(.weekday) && !first.has(.hour)
     var start = first.filled(from: second, isYear ? [.era, .offset, .relation] : shared)
     var end = second.filled(from: start, [.year, .era, .relation, .deictic])
@@ -17,8 +18,50 @@ extension TimeResolver {
       end[.year] = TimeFieldValue(
         .whole(year - year % 100 + short + (short < year % 100 ? 100 : 0)))
     }
-    if first.has(.month), second.has(.month), !first.has(.year) { start[.year] = second[.year] }
+    if let from = first.number(.month), let to = second.number(.month), !first.has(.year) {
+      start[.year] = second[.year]
+      if from > to, let year = second.number(.year) {
+        start[.year] = TimeFieldValue(.whole(year - 1))
+      }
+    }
     return join(date(start), start, end)
+  }
+
+  /// From 11 to 2 in the afternoon: what the second end says of the day does not hold for the first,
+  /// or it is the afternoon that the morning goes on to.
+  private func clocks(
+    _ from: ResolvedTime, _ start: TimeFields, _ end: TimeFields, _ day: PartialDate,
+    _ last: ClockTime
+  ) -> ResolvedTime {
+    var own = start
+    own[.meridiem] = nil
+    own[.part] = nil
+    let alone = date(own)
+    if start.has(.meridiem) || start.has(.part), case .clock(_, let first) = alone.value,
+      first.hour <= last.hour
+    {
+      return interval(alone, .clock(day, last))
+    }
+    guard last.hour < 12, let late = ClockTime(hour: last.hour + 12, minute: last.minute) else {
+      return interval(from, .clock(day, last))
+    }
+    return interval(from, .clock(day, late))
+  }
+
+  private func interval(_ from: ResolvedTime, _ to: TimexValue) -> ResolvedTime {
+    ResolvedTime(
+      .interval(from.value, to), type: from.type, basis: from.basis, reason: from.reason)
+  }
+
+  /// A weekday at the end of a range is the first one behind its beginning.
+  private func following(_ from: ResolvedTime, _ end: TimeFields) -> ResolvedTime? {
+    guard let weekday = end.number(.weekday), !end.has(.day), !end.has(.month),
+      let start = from.days.earliest, start == from.days.latest
+    else { return nil }
+    let ahead = (weekday - start.weekday + 7) % 7
+    let day = ResolvedTime(
+      .date(PartialDate(start.adding(days: ahead))), basis: from.basis, reason: from.reason)
+    return timeOfDay(end).map { attach($0, to: day) } ?? day
   }
 
   private func join(_ from: ResolvedTime, _ start: TimeFields, _ end: TimeFields) -> ResolvedTime {
@@ -29,9 +72,12 @@ extension TimeResolver {
     {
       fields[.year] = TimeFieldValue(.whole(crosses ? year + 1 : year))
     }
-    let to = date(fields)
+    let to = following(from, fields) ?? date(fields)
     // A range that ends before it begins is no range: the first date stands for it.
     if let a = from.days.earliest, let b = to.days.earliest, b < a { return from }
+    if case .clock(_, let a) = from.value, case .clock(let day, let b) = to.value, a.hour > b.hour {
+      return clocks(from, start, end, day, b)
+    }
     var result = ResolvedTime(
       .interval(from.value, to.value), type: from.type, basis: from.basis, reason: from.reason)
     if from.reason == .nearest {

@@ -3,7 +3,10 @@ import Dates
 extension TimeResolver {
   /// So many days, weeks, months or years from now: yesterday, today, next year's.
   func deictic(_ deixis: TimeDeixis, _ fields: TimeFields) -> ResolvedTime {
-    guard let reference = context.reference else { return adrift(deixis.distance, deixis.unit) }
+    // Nobody's today is known in a story.
+    guard let reference = context.reference, !(context.isNarrative && deixis.unit == .day) else {
+      return adrift(deixis.distance, deixis.unit)
+    }
     guard deixis.isAmbiguous, context.direction == nil else {
       let sign = deixis.isAmbiguous && context.direction == .past ? -1 : 1
       var result = moved(reference, deixis.unit, sign * deixis.distance, fields)
@@ -25,9 +28,10 @@ extension TimeResolver {
 
   /// Last, this or next something.
   func relative(_ fields: TimeFields) -> ResolvedTime {
-    let isAnaphor = fields.has(.anaphor)
-    let step = fields.number(isAnaphor ? .anaphor : .relation) ?? 0
     let unit = fields.code(.unit).flatMap { TimeUnit(rawValue: $0) }
+    let isStory = context.storyYear != nil && fields.number(.relation) == 0
+    let isAnaphor = fields.has(.anaphor) || isStory
+    let step = fields.number(isAnaphor ? .anaphor : .relation) ?? 0
     guard let base = isAnaphor ? mentioned(unit) : context.reference else {
       return adrift(step, unit ?? .day, fields)
     }
@@ -50,11 +54,14 @@ extension TimeResolver {
   /// The day that "the next day" is counted from.
   func mentioned(_ unit: TimeUnit?) -> CalendarDate? {
     guard let previous = context.previous, previous.isPossible, let day = previous.days.earliest
-    else { return context.reference }
+    else { return now }
     if [.year, .decade, .century].contains(unit) || previous.grain == .day { return day }
     if let last = context.previousDay?.calendarDate { return last }
-    return unit == .month && previous.month != nil ? day : context.reference
+    return unit == .month && previous.month != nil ? day : now
   }
+
+  /// The publication day; a story goes on from what it tells alone.
+  private var now: CalendarDate? { context.isNarrative ? nil : context.reference }
 
   /// A relative expression without anything to count from.
   private func adrift(_ step: Int, _ unit: TimeUnit, _ fields: TimeFields = TimeFields())
@@ -123,6 +130,9 @@ extension TimeResolver {
 
   private func year(_ year: Int, _ fields: TimeFields) -> TimexValue {
     if let part = yearPart(fields) { return .yearPart(year: year, part) }
+    if let holiday = fields.code(.holiday).flatMap(YearlyDay.init) {
+      return .date(holiday.date(in: year))
+    }
     return .date(
       PartialDate(year: year, month: fields.number(.month), day: fields.number(.day)))
   }
@@ -131,8 +141,9 @@ extension TimeResolver {
     _ month: Int, _ day: Int?, _ base: CalendarDate, _ step: Int
   ) -> ResolvedTime {
     var year = base.year
-    if step < 0, month >= base.month { year -= 1 }
-    if step > 0, month <= base.month { year += 1 }
+    let (here, now) = (100 * month + (day ?? 0), 100 * base.month + (day == nil ? 0 : base.day))
+    if step < 0, here >= now { year -= 1 }
+    if step > 0, here <= now { year += 1 }
     return ResolvedTime(.date(PartialDate(year: year, month: month, day: day)))
   }
 

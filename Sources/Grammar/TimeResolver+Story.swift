@@ -19,6 +19,7 @@ extension TimeContext {
       return PartialDate(year: year, month: previous?.month ?? lastDay?.month, day: number)
     }
     let date = day.date(in: year)
+    guard date.isPossible else { return nil }
     guard let month = date.month, let last = previous?.month, previous?.year == year else {
       return date
     }

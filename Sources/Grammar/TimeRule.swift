@@ -18,6 +18,8 @@ public enum TimeMeaning: String, Sendable, CaseIterable {
   case range
   /// No time at all: what looks like one is passed over.
   case none
+  /// No time either, but it tells the year of writing: the n-th of what is held every year.
+  case evidence
 }
 
 /// A rule: patterns of one meaning, with the examples that show and test it.

@@ -40,6 +40,15 @@ public struct Reader: Sendable {
     NoiseFinder(tokenized(text), noiseMarks).noise()
   }
 
+  /// The day at the top of an article, where its first lines state one in full.
+  public func dateline(of text: String) -> CalendarDate? { Dateline(text, times).day }
+
+  /// The year of writing as the text itself shows it.
+  public func inferredYear(of text: String) -> InferredYear? {
+    let text = tokenized(text)
+    return YearEvidence(text, times.matches(in: text)).year
+  }
+
   /// All that the rules find.
   ///
   /// - Parameters:
@@ -51,8 +60,8 @@ public struct Reader: Sendable {
     let text = tokenized(text)
     let skipped = noise.map(\.span)
     let credits = noise.filter { $0.kind == "credit" }.map(\.span)
-    let found = findTimes(
-      in: text, grammar: times, published: published, mode: mode, skipping: skipped)
+    var finder = TimesFinder(text: text, grammar: times, published: published, mode: mode)
+    let found = finder.all(skipping: skipped)
     let mentions = findMentions(
       in: text, lexicon: names, times: found, skipping: skipped, credits: credits)
     let statements = findQuotes(in: text, lexicon: quotes, mentions: mentions)
@@ -61,15 +70,16 @@ public struct Reader: Sendable {
       times: found, published: published, skipping: skipped)
     return Reading(
       sentences: text.sentenceSpans, mentions: mentions, times: found, quotes: statements,
-      events: events)
+      events: events, inferred: finder.inferred)
   }
 
   /// The time expressions alone, as `read` finds them.
   public func times(in text: String, published: CalendarDate?, mode: ReadingMode)
     -> [TimeExpression]
   {
-    findTimes(
-      in: tokenized(text), grammar: times, published: published, mode: mode, skipping: [])
+    var finder = TimesFinder(
+      text: tokenized(text), grammar: times, published: published, mode: mode)
+    return finder.all(skipping: [])
   }
 
   private func tokenized(_ text: String) -> TokenizedText {

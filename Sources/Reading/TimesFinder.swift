@@ -5,40 +5,31 @@ import Text
 
 /// The time expressions of a text in order, each with its value and what it was resolved against.
 ///
-/// - Parameters:
-///   - published: the day of publication; without one no year is made up.
-///   - skipping: stretches whose times do not count, such as advertisements.
-func findTimes(
-  in text: TokenizedText, grammar: TimeGrammar, published: CalendarDate?, mode: ReadingMode,
-  skipping: [Span]
-) -> [TimeExpression] {
-  var finder = TimesFinder(text: text, grammar: grammar, published: published, mode: mode)
-  return finder.all(skipping: skipping)
-}
-
-/// Resolves the matches of a text one after the other, since some lean on those before them.
+/// Its matches are resolved one after the other, since some lean on those before them; without a
+/// publication day no year is made up.
 struct TimesFinder {
   let text: TokenizedText
   let grammar: TimeGrammar
   let published: CalendarDate?
   let mode: ReadingMode
-  /// The last date with a year that was mentioned, and the last day.
-  private var previous: PartialDate?
-  private var lastDay: PartialDate?
-  /// The sentence that `previous` stands in.
-  private var sentence: Int?
+  private let matches: [TimeMatch]
+  /// The year of writing as the text shows it, where no publication day is known.
+  let inferred: InferredYear?
+  private var told = ToldTimes()
 
   init(text: TokenizedText, grammar: TimeGrammar, published: CalendarDate?, mode: ReadingMode) {
     self.text = text
     self.grammar = grammar
     self.published = published
     self.mode = mode
+    matches = grammar.matches(in: text)
+    inferred = published == nil ? YearEvidence(text, matches).year : nil
   }
 
+  /// - Parameter skipping: stretches whose times do not count, such as advertisements.
   mutating func all(skipping: [Span]) -> [TimeExpression] {
-    let matches = grammar.matches(in: text)
     var times: [TimeExpression] = []
-    for (index, match) in matches.enumerated() {
+    for (index, match) in matches.enumerated() where match.meaning != .evidence {
       let span = text.span(match.tokens)
       if skipping.contains(where: { $0.overlaps(span) }) { continue }
       times += resolve(match, at: index, of: matches)
@@ -53,13 +44,15 @@ struct TimesFinder {
     let match = year.map { match.with(year: $0) } ?? match
     let cue = match.needsDirection ? direction(of: match) : nil
     let context = TimeContext(
-      reference: published, previous: previous, lastDay: lastDay, isNarrative: mode == .narrative,
+      reference: published, previous: told.previous, lastDay: told.lastDay,
+      isNarrative: mode == .narrative,
+      inferredYear: inferred?.year,
       direction: cue?.direction)
     let here = text.sentence(at: match.tokens.lowerBound)
     var time = match.resolved(in: context)
-    if time.basis == .previous, mode == .narrative || !isNear(here) { time = time.uncertain }
-    remember(time)
-    sentence = here
+    if time.basis == .previous, mode == .narrative || !told.isNear(here) { time = time.uncertain }
+    if mode == .news || time.basis != .reference { told.add(time) }
+    told.sentence = here
     return parts(of: time, match).map { tokens, time in
       let span = text.span(tokens)
       return TimeExpression(
@@ -70,43 +63,21 @@ struct TimesFinder {
     }
   }
 
-  /// Whether the time mentioned before stands in the same sentence or the one before it.
-  private func isNear(_ here: Int?) -> Bool {
-    guard let sentence, let here else { return false }
-    return here - sentence <= 1
-  }
-
   /// A narrative's ranges are given as their two ends, which it goes on from (WikiWars marks them so).
   private func parts(of time: ResolvedTime, _ match: TimeMatch) -> [(Range<Int>, ResolvedTime)] {
     guard mode == .narrative, let ends = match.ends, let times = time.ends else {
       return [(match.tokens, time)]
     }
-    return [(ends.first, times.first), (ends.second, times.second)]
-  }
-
-  private mutating func remember(_ time: ResolvedTime) {
-    guard time.type == .date || time.type == .time, time.basis != .reference || mode == .news,
-      let first = time.days.earliest
-    else { return }
-    switch time.value {
-    case .date(let date), .dayPart(let date, _), .clock(let date, _): remember(date)
-    case .yearPart: previous = PartialDate(first, grain: .month)
-    case .week: remember(PartialDate(first))
-    case .interval(.date(let date), _): remember(date)
-    default: break
+    let isGuess = time.basis == .previous
+    return [(ends.first, times.first), (ends.second, times.second)].map { tokens, end in
+      (tokens, isGuess ? end.uncertain : end)
     }
-  }
-
-  private mutating func remember(_ date: PartialDate) {
-    guard date.year != nil else { return }
-    previous = date
-    if date.grain == .day, date.isComplete { lastDay = date }
   }
 
   private mutating func direction(
     of match: TimeMatch
   ) -> (direction: TimeDirection, word: String)? {
-    if mode == .narrative, previous != nil { return nil }
+    if mode == .narrative, told.previous != nil { return nil }
     guard let sentence = text.sentence(at: match.tokens.lowerBound),
       let cue = grammar.cue(near: match.tokens, in: text, sentence: text.sentences[sentence])
     else { return nil }
@@ -122,7 +93,7 @@ struct TimesFinder {
         other < index
         ? there.upperBound..<max(there.upperBound, here.lowerBound)
         : here.upperBound..<max(here.upperBound, there.lowerBound)
-      guard let year = matches[other].givesYear, !matches[other].lacksYear, gap.count <= 2,
+      guard let year = matches[other].givesYear, !matches[other].lacksYear, isNarrow(gap),
         gap.allSatisfy({ text.tokens[$0].kind != .newline && text.tokens[$0].kind != .number }),
         text.sentence(at: here.lowerBound) == text.sentence(at: there.lowerBound)
       else { continue }
@@ -131,10 +102,16 @@ struct TimesFinder {
     return nil
   }
 
+  /// At most a word, or two tokens of which one is a mark.
+  private func isNarrow(_ gap: Range<Int>) -> Bool {
+    gap.count <= 1 || gap.count == 2 && gap.contains { text.tokens[$0].kind == .mark }
+  }
+
   private func anchor(_ basis: TimeBasis, _ context: TimeContext) -> Anchor {
     switch basis {
     case .none: return .none
     case .previous: return previousAnchor(context)
+    case .inferred: return context.inferredYear.map { .inferred($0) } ?? .none
     case .reference: return context.reference.map { .published($0) } ?? .none
     }
   }
@@ -146,6 +123,7 @@ struct TimesFinder {
   private func reason(_ reason: TimeReason, _ word: String?, sharesYear: Bool) -> String {
     if sharesYear { return "the year beside it" }
     if reason == .cue, let word { return "“\(word)”" }
+    if reason == .inferred, let inferred { return inferred.reasons.joined(separator: "; ") }
     return reason.rawValue
   }
 }

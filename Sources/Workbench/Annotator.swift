@@ -56,7 +56,7 @@ public struct Annotator: Sendable {
     let language = record.lang ?? LanguageDetector.language(of: record.text) ?? "und"
     let reader = try readers.reader(for: language)
     let noise = reader?.noise(in: record.text) ?? []
-    let publication = try publication(of: record, noise)
+    let publication = try publication(of: record, noise, reader)
     let reading =
       reader?.read(
         record.text, noise: noise, published: publication.day, mode: mode)
@@ -65,7 +65,9 @@ public struct Annotator: Sendable {
       id: record.id, language: language, publication: publication, reading: reading)
   }
 
-  private func publication(of record: Record, _ noise: [Noise]) throws(Problem) -> Publication {
+  private func publication(of record: Record, _ noise: [Noise], _ reader: Reader?) throws(Problem)
+    -> Publication
+  {
     if let given = record.published {
       guard let day = CalendarDate(String(given.prefix(10))) else {
         throw Problem("published is not a date as 2024-10-02: \(given)")
@@ -73,6 +75,8 @@ public struct Annotator: Sendable {
       return Publication(day: day, origin: .given)
     }
     let url = record.url ?? Provenance(noise, in: record.text)?.url
-    return PublicationDate.find(url: url, text: record.text)
+    let found = PublicationDate.find(url: url, text: record.text)
+    guard mode == .news, found.origin != .text, let day = reader?.dateline(of: record.text) else { return found }
+    return Publication(day: day, origin: .text)
   }
 }

@@ -6,15 +6,19 @@ struct FactsJSON {
 
   func annotation(id: String, language: String, publication: Publication, reading: Reading) -> JSON
   {
-    .object([
+    let day = publication.day?.description
+    let inferred = day == nil ? reading.inferred : nil
+    let reasons = inferred.map { [("because", JSON.array($0.reasons.map { .string($0) }))] } ?? []
+    return .object([
       ("id", .string(id)),
       ("lang", .string(language)),
       (
         "published",
-        .object([
-          ("value", .optional(publication.day?.description)),
-          ("from", .string(publication.origin.rawValue)),
-        ])
+        .object(
+          [
+            ("value", .optional(day ?? inferred.map { String($0.year) })),
+            ("from", .string(inferred == nil ? publication.origin.rawValue : "inferred")),
+          ] + reasons)
       ),
       ("sentences", .array(reading.sentences.map { .array(ends($0)) })),
       ("entities", .array(reading.mentions.map(mention))),

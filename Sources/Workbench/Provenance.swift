@@ -37,8 +37,13 @@ struct Provenance: Equatable {
 
 extension Document {
   /// Notes the noise, and takes from it what the file itself did not say: address, outlet and day.
-  mutating func take(_ noise: [Noise]) {
+  ///
+  /// - Parameter dateline: the day that the text's first lines state, which goes before an address.
+  mutating func take(_ noise: [Noise], dateline: CalendarDate? = nil) {
     self.noise = noise
+    if let dateline, publication.day == nil || publication.origin == .url {
+      publication = Publication(day: dateline, origin: .text)
+    }
     guard let provenance = Provenance(noise, in: text) else { return }
     if publication.day == nil {
       publication = PublicationDate.find(url: url ?? provenance.url, text: text)

@@ -135,7 +135,10 @@ extension Readers {
       return NewDocument(
         document, reading: Facts.Reading(sentences: sentences), rules: Session.rules)
     }
-    document.take(reader.noise(in: document.text))
+    let isOpen = document.publication.day == nil || document.publication.origin == .url
+    document.take(
+      reader.noise(in: document.text),
+      dateline: isOpen ? reader.dateline(of: document.text) : nil)
     let reading = reader.read(
       document.text, noise: document.noise, published: document.publication.day, mode: .news)
     return NewDocument(

@@ -1,3 +1,4 @@
+import Reading
 import Store
 
 /// Explains facts: the rule that found them, what they rest on, and their sentence.
@@ -76,9 +77,18 @@ extension Session {
     let row = DocumentRow(record)
     return [
       "\(row.handle) is \(row.name), \(record.byteCount) bytes",
-      "published: \(row.publicationLabel)",
+      "published: \(row.publicationLabel)\(try inference(of: id))",
       "sha256: \(record.sha256)",
     ] + [row.url.map { "url: \($0)" }].compactMap { $0 }
+  }
+
+  /// The year that an undated text gives evidence of, with the evidence.
+  private func inference(of id: Int) throws -> String {
+    guard let document = try store.document(id), document.publication.day == nil,
+      let reader = try readers.reader(for: document.language),
+      let inferred = reader.inferredYear(of: document.text)
+    else { return "" }
+    return "; inferred \(inferred.year), since \(inferred.reasons.joined(separator: "; "))"
   }
 
   /// Document, bytes and sentence of a span.

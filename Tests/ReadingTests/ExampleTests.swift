@@ -101,6 +101,6 @@ struct ExampleTests {
   @Test("Times", arguments: cases("times.tsv"))
   func times(_ test: Case) throws {
     let found = try reading(test).times.map(\.value)
-    #expect(joined(found, by: ";") == test.expected)
+    #expect(joined(found) == test.expected)
   }
 }
