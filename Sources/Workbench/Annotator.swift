@@ -76,7 +76,9 @@ public struct Annotator: Sendable {
     }
     let url = record.url ?? Provenance(noise, in: record.text)?.url
     let found = PublicationDate.find(url: url, text: record.text)
-    guard mode == .news, found.origin != .text, let day = reader?.dateline(of: record.text) else { return found }
+    guard mode == .news, found.origin != .text, let day = reader?.dateline(of: record.text) else {
+      return found
+    }
     return Publication(day: day, origin: .text)
   }
 }
