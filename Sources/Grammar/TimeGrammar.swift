@@ -94,13 +94,18 @@ public struct TimeGrammar: Sendable {
 
   /// The word nearest to an expression that says which way time goes there; one between the same
   /// commas goes before the rest of the sentence.
-  public func cue(near match: Range<Int>, in text: TokenizedText, sentence: Range<Int>)
+  ///
+  /// - Parameter isNear: whether only that part of the sentence counts.
+  public func cue(
+    near match: Range<Int>, in text: TokenizedText, sentence: Range<Int>, isNear: Bool = false
+  )
     -> (direction: TimeDirection, tokens: Range<Int>)?
   {
     let sentence = sentence.clamped(
       to: (match.lowerBound - Self.cueReach)..<(match.upperBound + Self.cueReach))
     let part = part(of: sentence, around: match, text)
-    return nearestCue(to: match, in: part, text) ?? nearestCue(to: match, in: sentence, text)
+    return nearestCue(to: match, in: part, text)
+      ?? (isNear ? nil : nearestCue(to: match, in: sentence, text))
   }
 
   /// How far from an expression a cue may stand, in tokens; news sentences are shorter.

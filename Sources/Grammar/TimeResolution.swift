@@ -156,6 +156,31 @@ extension TimeMatch {
     return first.number(.year)
   }
 
+  /// The same with a month that stands before it, where it is a day and nothing more.
+  public func with(monthOf other: TimeMatch) -> TimeMatch {
+    guard meaning == .date, first.has(.day), let month = other.lastMonth else { return self }
+    let others: [TimeField] = [
+      .month, .year, .weekday, .relation, .anaphor, .deictic, .holiday, .unit, .islamic,
+    ]
+    guard !others.contains(where: first.has) else { return self }
+    var copy = self
+    copy.first[.month] = month.month
+    copy.first[.year] = month.year
+    return copy
+  }
+
+  /// Month and year of a day, or of a range's end.
+  private var lastMonth: (month: TimeFieldValue, year: TimeFieldValue?)? {
+    guard meaning == .date || meaning == .range, first.has(.day), !first.has(.islamic) else {
+      return nil
+    }
+    let year = second[.year] ?? first[.year]
+    return (second[.month] ?? first[.month]).map { ($0, year) }
+  }
+
+  /// Whether only cues of its own clause count: other clauses tell of other quarters.
+  public var wantsNearCue: Bool { first.has(.quarter) || first.has(.half) || first.has(.season) }
+
   /// The same with a year that stands beside it, where it has a month and no year of its own.
   public func with(year: Int) -> TimeMatch {
     guard lacksYear else { return self }

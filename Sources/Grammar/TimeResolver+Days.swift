@@ -5,7 +5,7 @@ extension TimeResolver {
   /// A date no further than so many days from publication is near enough to be sure.
   ///
   /// Of TimeBank's and AQUAINT's dates the nearest 60 days away is nearly always the one meant.
-  private static let nearby = 60
+  static let nearby = 60
 
   func yearly(_ fields: TimeFields) -> YearlyDay? {
     if let holiday = fields.code(.holiday) { return YearlyDay(holiday) }

@@ -11,7 +11,8 @@ extension TimeResolver {
     var start = first.filled(from: second, isYear ? [.era, .offset, .relation] : shared)
     var end = second.filled(from: start, [.year, .era, .relation, .deictic])
     if !end.has(.month), end.has(.day), !end.has(.weekday) { end[.month] = start[.month] }
-    if second.has(.hour), !second.has(.day), !second.has(.month) {
+    let dates: [TimeField] = [.day, .month, .weekday, .deictic]
+    if second.has(.hour), !dates.contains(where: second.has) {
       end = end.filled(from: start, [.day, .month, .weekday, .meridiem, .part])
     }
     if let short = second.number(.yy), let year = start.number(.year), !second.has(.year) {
@@ -24,7 +25,27 @@ extension TimeResolver {
         start[.year] = TimeFieldValue(.whole(year - 1))
       }
     }
+    if let year = commonYear(start, end) { start[.year] = TimeFieldValue(.whole(year)) }
     return join(date(start), start, end)
+  }
+
+  /// The year in which an interval of months or days without one holds the publication day, or is
+  /// near it.
+  private func commonYear(_ start: TimeFields, _ end: TimeFields) -> Int? {
+    guard let reference = context.reference, !context.isNarrative,
+      let from = start.number(.month), let to = end.number(.month), !start.has(.relation),
+      !start.has(.deictic), year(start) == nil, year(end) == nil
+    else { return nil }
+    let distances = [0, -1, 1].compactMap { step -> (Int, Int)? in
+      let year = reference.year + step
+      let first = PartialDate(year: year, month: from, day: start.number(.day)).days.earliest
+      let last = PartialDate(year: from > to ? year + 1 : year, month: to, day: end.number(.day))
+        .days.latest
+      guard let first, let last else { return nil }
+      let now = reference.dayNumber
+      return (max(first.dayNumber - now, now - last.dayNumber, 0), year)
+    }
+    return distances.min { $0.0 < $1.0 }.flatMap { $0.0 <= Self.nearby ? $0.1 : nil }
   }
 
   /// From 11 to 2 in the afternoon: what the second end says of the day does not hold for the first,
@@ -73,11 +94,13 @@ extension TimeResolver {
       fields[.year] = TimeFieldValue(.whole(crosses ? year + 1 : year))
     }
     let to = following(from, fields) ?? date(fields)
-    // A range that ends before it begins is no range: the first date stands for it.
-    if let a = from.days.earliest, let b = to.days.earliest, b < a { return from }
-    if case .clock(_, let a) = from.value, case .clock(let day, let b) = to.value, a.hour > b.hour {
+    if case .clock(let first, let a) = from.value, case .clock(let day, let b) = to.value,
+      first == day, a.hour > b.hour
+    {
       return clocks(from, start, end, day, b)
     }
+    // A range that ends before it begins is no range: the first date stands for it.
+    if let a = from.days.earliest, let b = to.days.earliest, b < a { return from }
     var result = ResolvedTime(
       .interval(from.value, to.value), type: from.type, basis: from.basis, reason: from.reason)
     if from.reason == .nearest {

@@ -38,10 +38,11 @@ struct TimesFinder {
   }
 
   private mutating func resolve(
-    _ match: TimeMatch, at index: Int, of matches: [TimeMatch]
+    _ found: TimeMatch, at index: Int, of matches: [TimeMatch]
   ) -> [TimeExpression] {
+    var match = joined(found, at: index)
     let year = match.lacksYear ? neighbouringYear(index, matches) : nil
-    let match = year.map { match.with(year: $0) } ?? match
+    if let year { match = match.with(year: year) }
     let cue = match.needsDirection ? direction(of: match) : nil
     let context = TimeContext(
       reference: published, previous: told.previous, lastDay: told.lastDay,
@@ -79,9 +80,22 @@ struct TimesFinder {
   ) -> (direction: TimeDirection, word: String)? {
     if mode == .narrative, told.previous != nil { return nil }
     guard let sentence = text.sentence(at: match.tokens.lowerBound),
-      let cue = grammar.cue(near: match.tokens, in: text, sentence: text.sentences[sentence])
+      let cue = grammar.cue(
+        near: match.tokens, in: text, sentence: text.sentences[sentence],
+        isNear: match.wantsNearCue)
     else { return nil }
     return (cue.direction, text.string(text.span(cue.tokens)))
+  }
+
+  /// A day of the month that a day before it in the list has: 12 in "on October 5 and 12".
+  private func joined(_ match: TimeMatch, at index: Int) -> TimeMatch {
+    guard index > 0, let sentence = text.sentence(at: match.tokens.lowerBound) else { return match }
+    let before = matches[index - 1]
+    let gap = before.tokens.upperBound..<max(before.tokens.upperBound, match.tokens.lowerBound)
+    guard gap.count <= 2, text.sentence(at: before.tokens.lowerBound) == sentence else {
+      return match
+    }
+    return match.with(monthOf: before)
   }
 
   /// A year stated within three words of the same line: "In 2023, on 5 October".
