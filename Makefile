@@ -39,7 +39,7 @@ install: build
 	done
 
 # The benchmarks need tools of their own beside the libraries.
-bench: SYSTEM += hyperfine time xz-utils python3
+bench: SYSTEM += hyperfine time xz-utils python3 python3-venv
 bench: build
 	@Tests/bench.sh $(BIN)
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
