@@ -104,7 +104,10 @@ let testModules: [Target] = [
 
 let package = Package(
   name: "annals",
-  products: [.executable(name: "annals", targets: ["annals"])],
+  products: [
+    .executable(name: "annals", targets: ["annals"]),
+    .library(name: "Dates", targets: ["Dates"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),

@@ -131,6 +131,8 @@ extension EDTFDate {
       let isColon = index == 2 || index == 5
       guard isColon ? byte == UInt8(ascii: ":") : (0x30...0x39).contains(byte) else { return false }
     }
+    let parts = text.prefix(8).split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 3, parts[0] <= 24, parts[1] <= 59, parts[2] <= 60 else { return false }
     let shift = text.dropFirst(8)
     if shift.isEmpty || shift == "Z" { return true }
     return (shift.hasPrefix("+") || shift.hasPrefix("-")) && [3, 6].contains(shift.utf8.count)
