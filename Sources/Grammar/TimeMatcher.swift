@@ -246,6 +246,13 @@ extension TokenizedText {
     return (1000...2199).contains(year) && (year + 1) % 100 == number
   }
 
+  /// Whether a year of our time stands behind a name and its hyphen: 2024 in Euro-2024.
+  private func isYearOfName(_ index: Int) -> Bool {
+    let name = tokens[index - 2]
+    return name.kind == .word && name.span.count > 2 && digitCount(tokens[index]) == 4
+      && (1900...2100).contains(tokens[index].number)
+  }
+
   /// Whether an expression may begin at token `index`: a number not inside another, nor behind
   /// letters (B2), a currency sign or a number sign.
   func beginsFreely(_ index: Int) -> Bool {
@@ -258,6 +265,7 @@ extension TokenizedText {
       return !(isJoined(index - 1) && index > 1 && tokens[index - 2].kind == .number)
     case UInt8(ascii: "-"):
       return !(isJoined(index - 1) && index > 1 && tokens[index - 2].kind != .mark)
+        || isYearOfName(index)
     case 0xC2...: return !Self.isCurrency(bytes[before.span.start..<before.span.end])
     default: return true
     }

@@ -29,9 +29,8 @@ extension TimeResolver {
   /// Last, this or next something.
   func relative(_ fields: TimeFields) -> ResolvedTime {
     let unit = fields.code(.unit).flatMap { TimeUnit(rawValue: $0) }
-    let isStory = context.storyYear != nil && fields.number(.relation) == 0
-    let isAnaphor = fields.has(.anaphor) || isStory
-    let step = fields.number(isAnaphor ? .anaphor : .relation) ?? 0
+    let isAnaphor = fields.has(.anaphor) || context.storyYear != nil
+    let step = fields.number(fields.has(.anaphor) ? .anaphor : .relation) ?? 0
     guard let base = isAnaphor ? mentioned(unit) : context.reference else {
       return adrift(step, unit ?? .day, fields)
     }

@@ -4,12 +4,19 @@ import Registry
 import Testing
 import Workbench
 
+extension URL {
+  fileprivate var isFolder: Bool {
+    (try? resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+  }
+}
+
 /// The two lists of Package.swift against the folders.
 @Suite("Languages and plugins")
 struct ListTests {
   private func folders(below path: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: ArrowTests.root.appending(path: path).path)
-      .filter { !$0.hasPrefix(".") }.sorted()
+    let folder = ArrowTests.root.appending(path: path)
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { !$0.hasPrefix(".") && folder.appending(path: $0).isFolder }.sorted()
   }
 
   @Test("Every language folder is registered, and no other")
