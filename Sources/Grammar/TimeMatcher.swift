@@ -37,15 +37,26 @@ struct TimePatternTrie: Sendable {
     nodes[node].endings.append(ending)
   }
 
+  private struct Step: Hashable {
+    var node: Int
+    var element: TimeElement
+  }
+
+  /// Child by node and element, while patterns are put in.
+  private var children: [Step: Int] = [:]
+
   private mutating func child(of node: Int, _ element: TimeElement) -> Int {
-    if let edge = nodes[node].edges.first(where: { $0.element == element }) { return edge.child }
+    let step = Step(node: node, element: element)
+    if let child = children[step] { return child }
     nodes.append(Node())
     nodes[node].edges.append((element, nodes.count - 1))
+    children[step] = nodes.count - 1
     return nodes.count - 1
   }
 
   /// To be called when all patterns are in.
   mutating func seal(symbols: Int) {
+    children = [:]
     first = Array(repeating: [], count: symbols)
     for edge in nodes[0].edges { first[edge.element.symbol].append(edge) }
   }
