@@ -19,12 +19,14 @@ extension TimeResolver {
 
   func yearly(_ day: YearlyDay, _ year: Int?, _ weekday: Int?) -> ResolvedTime {
     if let year { return ResolvedTime(.date(day.date(in: year))) }
+    let unknown = day.date(in: nil)
+    guard unknown.isPossible else { return ResolvedTime(.date(unknown)) }
     if let told = context.told(day) {
       return ResolvedTime(.date(told), basis: .previous, reason: .story)
     }
     guard let reference = context.reference else {
       if case .date(nil, _) = day {
-        return ResolvedTime(.date(day.date(in: nil)), reason: .noAnchor)
+        return ResolvedTime(.date(unknown), reason: .noAnchor)
       }
       return inferred { .date(day.date(in: $0)) }
     }
@@ -62,12 +64,17 @@ extension TimeResolver {
   private func nearest(_ day: YearlyDay, _ reference: CalendarDate, _ weekday: Int?)
     -> ResolvedTime
   {
-    let candidates = [-1, 0, 1].map { day.date(in: reference.year + $0) }
+    // Some year within four has a 29 February.
+    let candidates = (-4...4).map { day.date(in: reference.year + $0) }
+      .filter { $0.isPossible }
       .sorted { abs(Self.distance($0, reference)) < abs(Self.distance($1, reference)) }
-    if let weekday, let fitting = candidates.first(where: { $0.calendarDate?.weekday == weekday }) {
-      return ResolvedTime(.date(fitting), basis: .reference, reason: .weekdayFits)
+    guard let closest = candidates.first else {
+      return ResolvedTime(.date(day.date(in: nil)), reason: .noSuchDay)
     }
-    let closest = candidates[0]
+    let fits = candidates.prefix(3).first { $0.calendarDate?.weekday == weekday }
+    if weekday != nil, let fits {
+      return ResolvedTime(.date(fits), basis: .reference, reason: .weekdayFits)
+    }
     if abs(Self.distance(closest, reference)) <= Self.nearby {
       return ResolvedTime(.date(closest), basis: .reference, reason: .near)
     }
