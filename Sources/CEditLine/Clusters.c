@@ -3,39 +3,92 @@
 
 #include <stdlib.h>
 
-static wchar_t *table[CLUSTER_COUNT];
-static int used;
+#include "SpacingMarks.h"
+
+struct table {
+  wchar_t first;
+  int count, used;
+  wchar_t **texts;
+};
+
+static wchar_t *narrow_texts[NARROW_COUNT], *wide_texts[WIDE_COUNT];
+static struct table narrow = {NARROW_FIRST, NARROW_COUNT, 0, narrow_texts};
+static struct table wide = {WIDE_FIRST, WIDE_COUNT, 0, wide_texts};
+
+static int width_of(const wchar_t *text) {
+  int width = 0;
+  for (; *text; text++) {
+    int columns = wcwidth(*text);
+    width += columns > 0 ? columns : 0;
+  }
+  return width;
+}
 
 wchar_t cluster_fold(const wchar_t *text) {
-  for (int i = 0; i < used; i++)
-    if (wcscmp(table[i], text) == 0) return CLUSTER_FIRST + i;
-  if (used == CLUSTER_COUNT) return 0;
+  int width = width_of(text);
+  if (width > 2) return 0;
+  struct table *table = width == 2 ? &wide : &narrow;
+  for (int i = 0; i < table->used; i++)
+    if (wcscmp(table->texts[i], text) == 0) return table->first + i;
+  if (table->used == table->count) return 0;
   wchar_t *copy = wcsdup(text);
   if (!copy) return 0;
-  table[used] = copy;
-  return CLUSTER_FIRST + used++;
+  table->texts[table->used] = copy;
+  return table->first + table->used++;
+}
+
+static const wchar_t *text_in(const struct table *table, wchar_t c) {
+  return c >= table->first && c < table->first + table->used ? table->texts[c - table->first] : NULL;
 }
 
 const wchar_t *cluster_unfold(wchar_t c) {
-  return c >= CLUSTER_FIRST && c < CLUSTER_FIRST + used ? table[c - CLUSTER_FIRST] : NULL;
+  const wchar_t *text = text_in(&narrow, c);
+  return text ? text : text_in(&wide, c);
 }
 
-int cluster_is_mark(wchar_t c) { return c > 0x2FF && wcwidth(c) == 0; }
+static int is_spacing_mark(wchar_t c) {
+  int low = 0, high = sizeof spacing_marks / sizeof *spacing_marks - 1;
+  while (low <= high) {
+    int middle = (low + high) / 2;
+    if ((unsigned)c < spacing_marks[middle].first) high = middle - 1;
+    else if ((unsigned)c > spacing_marks[middle].last) low = middle + 1;
+    else return 1;
+  }
+  return 0;
+}
 
-int cluster_is_reserved(wchar_t c) { return c >= CLUSTER_FIRST && c < CLUSTER_FIRST + CLUSTER_COUNT; }
+int cluster_is_mark(wchar_t c) { return c > 0x2FF && (wcwidth(c) == 0 || is_spacing_mark(c)); }
+
+int cluster_is_reserved(wchar_t c) {
+  return (c >= NARROW_FIRST && c <= LINE_BREAK) || (c >= WIDE_FIRST && c < WIDE_FIRST + WIDE_COUNT);
+}
+
+/* Puts one letter with its marks behind it; what cannot be folded stays as it is. */
+static wchar_t *put_cluster(const wchar_t *cluster, wchar_t *out) {
+  wchar_t folded = cluster[1] ? cluster_fold(cluster) : cluster[0];
+  if (folded) {
+    *out++ = folded;
+    return out;
+  }
+  while (*cluster) *out++ = *cluster++;
+  return out;
+}
 
 void cluster_fold_line(const wchar_t *in, wchar_t *out) {
   while (*in) {
     wchar_t cluster[CLUSTER_LENGTH];
     int length = 0;
-    cluster[length++] = *in++;
-    while (*in && cluster_is_mark(*in)) {
-      if (length < CLUSTER_LENGTH - 1) cluster[length++] = *in;
+    wchar_t first = *in++;
+    cluster[length++] = first == L'\n' ? LINE_BREAK : cluster_is_reserved(first) ? 0xFFFD : first;
+    while (*in && cluster_is_mark(*in) && length < CLUSTER_LENGTH - 1) {
+      cluster[length] = *in;
+      cluster[length + 1] = 0;
+      if (width_of(cluster) > 2) break;
       in++;
+      length++;
     }
     cluster[length] = 0;
-    wchar_t folded = length > 1 ? cluster_fold(cluster) : cluster[0];
-    *out++ = folded ? folded : cluster[0];
+    out = put_cluster(cluster, out);
   }
   *out = 0;
 }
@@ -43,7 +96,7 @@ void cluster_fold_line(const wchar_t *in, wchar_t *out) {
 void cluster_unfold_line(const wchar_t *in, wchar_t *out, size_t size) {
   wchar_t *end = out + size - 1;
   for (; *in && out < end; in++) {
-    const wchar_t one[2] = {*in, 0};
+    const wchar_t one[2] = {*in == LINE_BREAK ? L'\n' : *in, 0};
     const wchar_t *text = cluster_unfold(*in);
     for (text = text ? text : one; *text && out < end; text++) *out++ = *text;
   }

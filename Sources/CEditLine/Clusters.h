@@ -5,22 +5,28 @@
 #include <stddef.h>
 #include <wchar.h>
 
+/* libedit asks wcwidth how wide a character is, so a cluster of one column is a private-use
+ * character and one of two columns a Tangut one, which nobody types at a prompt. */
 enum {
-  CLUSTER_FIRST = 0xE000, /* private-use area U+E000 … U+F8FF */
-  CLUSTER_COUNT = 6400,
+  NARROW_FIRST = 0xE000, /* private-use area U+E000 … U+F8FE */
+  NARROW_COUNT = 6399,
+  LINE_BREAK = 0xF8FF, /* a pasted line feed: drawn as a sign, returned as a line feed */
+  WIDE_FIRST = 0x17000, /* Tangut U+17000 … U+187F7 */
+  WIDE_COUNT = 6136,
   CLUSTER_LENGTH = 64 /* longest cluster with its terminator, in code points */
 };
 
-/* The code point that stands for `text`: the same one for the same text. 0 if no more are free. */
+/* The code point that stands for `text`: the same one for the same text. 0 if no more are free, or
+ * if the text is wider than two columns. */
 wchar_t cluster_fold(const wchar_t *text);
 
 /* What `c` stands for, or NULL for an ordinary character. */
 const wchar_t *cluster_unfold(wchar_t c);
 
-/* A combining mark or format character: above U+02FF and of width 0. */
+/* A mark that joins the letter before it: one of width 0 above U+02FF, or a spacing mark. */
 int cluster_is_mark(wchar_t c);
 
-/* A code point that the table uses: it may not be typed. */
+/* A code point that the tables use: it may not be typed. */
 int cluster_is_reserved(wchar_t c);
 
 /* Folds a whole line; `out` needs as many characters as `in`. */

@@ -10,7 +10,8 @@
 #include "Clusters.h"
 #include "Keys.h"
 
-enum { LINE_LENGTH = 16384, PROMPT_LENGTH = 256 };
+/* Bytes of the longest line, and of what Tab may put in. */
+enum { LINE_LENGTH = 262144, PROMPT_LENGTH = 256, INSERT_LENGTH = 4096 };
 
 struct annals_editor {
   EditLine *el;
@@ -31,7 +32,8 @@ static annals_editor *owner(EditLine *el) {
 
 static wchar_t *show_prompt(EditLine *el) { return owner(el)->prompt; }
 
-/* Bound to MARK_KEY: attaches the pending mark to the character before the cursor. */
+/* Bound to MARK_KEY: attaches the pending mark to the character before the cursor; one that does
+ * not fit there stands by itself. */
 static unsigned char attach_mark(EditLine *el, wint_t key) {
   (void)key;
   const LineInfoW *line = el_wline(el);
@@ -39,17 +41,28 @@ static unsigned char attach_mark(EditLine *el, wint_t key) {
   int has_letter = line->cursor > line->buffer;
   wchar_t before = has_letter ? line->cursor[-1] : 0x25CC; /* a dotted circle carries a lone mark */
   const wchar_t one[2] = {before, 0};
+  const wchar_t alone[2] = {keys_pending_mark(), 0};
   const wchar_t *text = cluster_unfold(before);
   wcscpy(cluster, text ? text : one);
   size_t length = wcslen(cluster);
   if (length >= CLUSTER_LENGTH - 1) return CC_ERROR;
-  cluster[length] = keys_pending_mark();
+  cluster[length] = alone[0];
   cluster[length + 1] = 0;
   wchar_t folded[2] = {cluster_fold(cluster), 0};
-  if (!folded[0]) return CC_ERROR;
+  if (!folded[0]) return el_winsertstr(el, alone) == 0 ? CC_REFRESH : CC_ERROR;
   if (has_letter) el_deletestr(el, 1);
   el_winsertstr(el, folded);
   return CC_REFRESH;
+}
+
+/* Characters of the edited line that the last `bytes` of `text` take. */
+static int folded_count(const char *text, size_t bytes) {
+  size_t length = strlen(text);
+  wchar_t wide[INSERT_LENGTH], folded[INSERT_LENGTH];
+  if (bytes > length || mbstowcs(wide, text + length - bytes, INSERT_LENGTH - 1) == (size_t)-1) return 0;
+  wide[INSERT_LENGTH - 1] = 0;
+  cluster_fold_line(wide, folded);
+  return (int)wcslen(folded);
 }
 
 /* Bound to Tab. */
@@ -64,16 +77,39 @@ static unsigned char complete(EditLine *el, wint_t key) {
   wmemcpy(before, line->buffer, length);
   before[length] = 0;
   cluster_unfold_line(before, expanded, LINE_LENGTH / 4);
-  char text[LINE_LENGTH], insert[4096];
+  char text[LINE_LENGTH], insert[INSERT_LENGTH];
   if (wcstombs(text, expanded, sizeof text) == (size_t)-1) return CC_ERROR;
   insert[0] = 0;
-  int did = editor->completer(editor->context, text, insert, sizeof insert);
+  size_t erased = 0;
+  int did = editor->completer(editor->context, text, insert, sizeof insert, &erased);
   if (did == ANNALS_LISTED) return CC_REDISPLAY;
-  wchar_t wide[4096], folded[4096];
-  if (did != ANNALS_INSERT || mbstowcs(wide, insert, 4095) == (size_t)-1) return CC_ERROR;
-  wide[4095] = 0;
+  wchar_t wide[INSERT_LENGTH], folded[INSERT_LENGTH];
+  if (did != ANNALS_INSERT || mbstowcs(wide, insert, INSERT_LENGTH - 1) == (size_t)-1) return CC_ERROR;
+  wide[INSERT_LENGTH - 1] = 0;
   cluster_fold_line(wide, folded);
+  if (erased > 0) el_deletestr(el, folded_count(text, erased));
   return el_winsertstr(el, folded) == 0 ? CC_REFRESH : CC_ERROR;
+}
+
+/* Replaces the edited line. */
+static void set_line(EditLine *el, const wchar_t *text) {
+  const LineInfoW *line = el_wline(el);
+  int length = (int)(line->lastchar - line->buffer);
+  el_cursor(el, (int)(line->lastchar - line->cursor));
+  if (length > 0) el_deletestr(el, length);
+  el_winsertstr(el, text);
+}
+
+/* The line of the history, newest first, that is the `skip`th to hold `pattern`; NULL if none is. */
+static const wchar_t *find_line(HistoryW *history, const wchar_t *pattern, int skip) {
+  static wchar_t text[LINE_LENGTH / 4];
+  HistEventW event;
+  for (int at = history_w(history, &event, H_FIRST); at >= 0;
+       at = history_w(history, &event, H_NEXT)) {
+    cluster_unfold_line(event.str, text, LINE_LENGTH / 4);
+    if (wcsstr(text, pattern) && skip-- == 0) return event.str;
+  }
+  return NULL;
 }
 
 static void write_all(const char *bytes, size_t size) {
@@ -83,6 +119,60 @@ static void write_all(const char *bytes, size_t size) {
     bytes += n;
     size -= (size_t)n;
   }
+}
+
+/* Draws the line anew in the place of what is drawn. */
+static void draw_again(annals_editor *editor) {
+  static const char clear[] = "\r\033[J", line_feed[] = "\r\n";
+  const char *terminal = getenv("TERM");
+  int is_dumb = !terminal || strcmp(terminal, "dumb") == 0;
+  fflush(editor->out);
+  if (is_dumb) write_all(line_feed, sizeof line_feed - 1);
+  else write_all(clear, sizeof clear - 1);
+  el_wset(editor->el, EL_REFRESH);
+}
+
+/* Bound to Ctrl-R: looks for what is typed in earlier lines. libedit's own search would take a
+ * combining mark for a command. Ctrl-R goes further back, Ctrl-G gives up, any other key ends. */
+static unsigned char search_back(EditLine *el, wint_t key) {
+  (void)key;
+  annals_editor *editor = owner(el);
+  wchar_t prompt[PROMPT_LENGTH], pattern[PROMPT_LENGTH / 2] = L"", before[LINE_LENGTH / 8];
+  const LineInfoW *line = el_wline(el);
+  size_t length = (size_t)(line->lastchar - line->buffer), typed = 0;
+  if (length >= LINE_LENGTH / 8) return CC_ERROR;
+  wmemcpy(before, line->buffer, length);
+  before[length] = 0;
+  wcscpy(prompt, editor->prompt);
+  wchar_t c = 0;
+  for (int skip = 0;;) {
+    const wchar_t *found = typed > 0 ? find_line(editor->history, pattern, skip) : NULL;
+    if (found) set_line(el, found);
+    wchar_t folded[PROMPT_LENGTH / 2];
+    cluster_fold_line(pattern, folded);
+    swprintf(editor->prompt, PROMPT_LENGTH, L"%ls%ls: ", found || !typed ? L"search " : L"no line with ", folded);
+    draw_again(editor);
+    if (el_wgetc(el, &c) <= 0) break;
+    if (c == 0x12) {
+      skip += found != NULL;
+    } else if ((c == 0x7F || c == 0x08) && typed > 0) {
+      while (typed > 0 && cluster_is_mark(pattern[typed - 1])) typed--;
+      pattern[typed > 0 ? --typed : 0] = 0;
+      skip = 0;
+    } else if ((c >= 0x20 || c == MARK_KEY) && c != 0x7F && typed + 1 < PROMPT_LENGTH / 2) {
+      pattern[typed++] = c == MARK_KEY ? keys_pending_mark() : c;
+      pattern[typed] = 0;
+      skip = 0;
+    } else {
+      break;
+    }
+  }
+  wcscpy(editor->prompt, prompt);
+  if (annals_interrupt_pending()) return CC_EOF;
+  if (c == 0x07) set_line(el, before);
+  const wchar_t again[2] = {c, 0};
+  if (c != 0x07 && c != 0) el_wpush(el, again);
+  return CC_REFRESH;
 }
 
 /* The stream that libedit draws into: clusters are written out in full. */
@@ -99,7 +189,7 @@ static ssize_t write_expanded(void *cookie, const char *bytes, size_t size) {
       out[used++] = bytes[i++];
       memset(&state, 0, sizeof state);
     } else {
-      const wchar_t one[2] = {c, 0};
+      const wchar_t one[2] = {c == LINE_BREAK ? 0x23CE : c, 0};
       const wchar_t *text = cluster_unfold(c);
       mbstate_t shift;
       memset(&shift, 0, sizeof shift);
@@ -115,6 +205,12 @@ static ssize_t write_expanded(void *cookie, const char *bytes, size_t size) {
   return (ssize_t)size;
 }
 
+/* Binds a key to a function of ours where one types, and where vi takes commands. */
+static void bind(EditLine *el, const wchar_t *key, const wchar_t *function) {
+  el_wset(el, EL_BIND, key, function, NULL);
+  el_wset(el, EL_BIND, L"-a", key, function, NULL);
+}
+
 static void configure(annals_editor *editor) {
   EditLine *el = editor->el;
   const wchar_t mark_key[2] = {MARK_KEY, 0};
@@ -125,10 +221,12 @@ static void configure(annals_editor *editor) {
   el_wset(el, EL_GETCFN, keys_read);
   el_wset(el, EL_ADDFN, L"attach-mark", L"Attach a combining mark", attach_mark);
   el_wset(el, EL_ADDFN, L"complete-word", L"Complete", complete);
-  el_wset(el, EL_BIND, mark_key, L"attach-mark", NULL);
-  el_wset(el, EL_BIND, L"^I", L"complete-word", NULL);
-  el_wset(el, EL_BIND, L"^R", L"em-inc-search-prev", NULL);
+  el_wset(el, EL_ADDFN, L"search-back", L"Look for an earlier line", search_back);
   el_wset(el, EL_BIND, L"^W", L"ed-delete-prev-word", NULL);
+  el_source(el, NULL); /* the person's ~/.editrc; a choice of vi keys clears what was bound */
+  bind(el, mark_key, L"attach-mark");
+  bind(el, L"^I", L"complete-word");
+  bind(el, L"^R", L"search-back");
 }
 
 annals_editor *annals_editor_create(void) {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -12,12 +13,14 @@
 /* Bytes that were read ahead while looking for the end marks of a paste. */
 static unsigned char ahead[16];
 static int ahead_start, ahead_end;
-static int is_pasting;
+static int is_pasting, follows_return;
 static wchar_t pending_mark;
 
 wchar_t keys_pending_mark(void) { return pending_mark; }
 
 void keys_bracket_paste(int on) {
+  const char *terminal = getenv("TERM");
+  if (!terminal || strcmp(terminal, "dumb") == 0) return;
   const char *sequence = on ? "\033[?2004h" : "\033[?2004l";
   ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
   (void)written;
@@ -30,11 +33,11 @@ static int next_byte(EditLine *el, unsigned char *out) {
     return 1;
   }
   for (;;) {
+    if (signals_interrupted()) return -1;
+    if (signals_take_resize()) el_resize(el);
     ssize_t n = read(STDIN_FILENO, out, 1);
     if (n >= 0) return (int)n;
     if (errno != EINTR) return 0;
-    if (signals_interrupted()) return -1;
-    if (signals_take_resize()) el_resize(el);
   }
 }
 
@@ -92,8 +95,14 @@ int keys_read(EditLine *el, wchar_t *out) {
       is_pasting = !follows(el, "[201~");
       continue;
     }
-    if (is_pasting && (c < 0x20 || c == 0x7F)) c = L' '; /* a pasted line feed runs nothing */
+    if (is_pasting && c == L'\n' && follows_return) { /* the second half of a pasted CR LF */
+      follows_return = 0;
+      continue;
+    }
+    follows_return = is_pasting && c == L'\r';
     if (cluster_is_reserved(c)) c = 0xFFFD;
+    if (is_pasting && (c == L'\n' || c == L'\r')) c = LINE_BREAK; /* Enter runs it, not the paste */
+    if (is_pasting && (c < 0x20 || c == 0x7F)) c = L' ';
     int is_mark = cluster_is_mark(c);
     if (is_mark) pending_mark = c;
     *out = is_mark ? MARK_KEY : c;

@@ -30,6 +30,11 @@ void annals_catch_interrupts(void) {
   sigaction(SIGINT, &action, NULL);
   action.sa_handler = on_resize;
   sigaction(SIGWINCH, &action, NULL);
+  sigset_t caught; /* whoever started the program may have had them blocked */
+  sigemptyset(&caught);
+  sigaddset(&caught, SIGINT);
+  sigaddset(&caught, SIGWINCH);
+  sigprocmask(SIG_UNBLOCK, &caught, NULL);
 }
 
 int annals_interrupt_pending(void) { return interrupted; }

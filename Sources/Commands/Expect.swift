@@ -4,6 +4,7 @@ import Workbench
 struct Expect: Command {
   static let configuration = CommandConfiguration(
     commandName: "expect", abstract: "Assert what a command finds")
+  static let commandPosition: Int? = 0
   static let searchTerms = ["assert", "check", "test", "अपेक्षा", "ожидать", "期望"]
   static let examples = [
     Example(

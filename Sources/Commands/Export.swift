@@ -5,6 +5,7 @@ struct Export: Command {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write what a command finds into a file")
   static let effects: Set<Effect> = [.writesFiles]
+  static let commandPosition: Int? = 1
   static let searchTerms = ["save", "write", "csv", "json", "निर्यात", "экспорт", "导出", "xuất"]
   static let examples = [
     Example(

@@ -9,6 +9,9 @@ public struct HistoryFile: Sendable {
   /// Bytes that are read at the most.
   private static let largest = 4 << 20
 
+  /// Stands in the file for a line feed within a pasted command (LINE SEPARATOR).
+  private static let lineBreak: Character = "\u{2028}"
+
   private let path: String
 
   public init(path: String) { self.path = path }
@@ -25,15 +28,16 @@ public struct HistoryFile: Sendable {
       bytes += chunk[..<count]
     }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").suffix(Self.longest)
-      .map(String.init)
+      .map { $0.split(separator: Self.lineBreak).joined(separator: "\n") }
   }
 
   /// Adds a line; one that begins with a blank is not kept.
   public func append(_ line: String) {
-    guard !line.isEmpty, !line.hasPrefix(" "), !line.utf8.contains(0x0A),
+    guard !line.isEmpty, !line.hasPrefix(" "),
       let descriptor = open(O_WRONLY | O_APPEND | O_CREAT)
     else { return }
-    Device.write(line + "\n", to: descriptor)
+    let kept = line.split(separator: "\n").joined(separator: String(Self.lineBreak))
+    Device.write(kept + "\n", to: descriptor)
     close(descriptor)
   }
 

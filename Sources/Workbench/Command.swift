@@ -19,6 +19,8 @@ public protocol Command: ParsableCommand {
   static var isAtomic: Bool { get }
   /// Words under which `help --search` finds it, in any language.
   static var searchTerms: [String] { get }
+  /// How many words stand before the command that it is given to carry out; nil if it is given none.
+  static var commandPosition: Int? { get }
   var presentation: Presentation { get }
 
   /// Carries the command out.
@@ -31,6 +33,7 @@ extension Command {
   public static var effects: Set<Effect> { [] }
   public static var isAtomic: Bool { true }
   public static var searchTerms: [String] { [] }
+  public static var commandPosition: Int? { nil }
   public var presentation: Presentation { .standard }
 
   /// The name it is called by.

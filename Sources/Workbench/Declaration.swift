@@ -9,6 +9,10 @@ public struct Declaration: Sendable {
     public let isOption: Bool
     public let takesValue: Bool
     public let isOptional: Bool
+    /// Whether it may take several values.
+    public let repeats: Bool
+    /// What its value is called in help: `doc`, `file`.
+    public let valueName: String
     public let summary: String
     public let values: [String]
   }
@@ -45,6 +49,8 @@ public struct Declaration: Sendable {
     }
     let kind: String
     let isOptional: Bool
+    let isRepeating: Bool?
+    let parsingStrategy: String?
     let names: [Name]?
     let valueName: String?
     let abstract: String?
@@ -60,6 +66,9 @@ extension Declaration.Argument {
     isOption = long != nil
     takesValue = dumped.kind == "option"
     isOptional = dumped.isOptional
+    let isGreedy = dumped.parsingStrategy == "upToNextOption" || long == nil
+    repeats = (dumped.isRepeating ?? false) && isGreedy
+    valueName = dumped.valueName ?? ""
     summary = dumped.abstract ?? ""
     values = dumped.allValues ?? []
   }

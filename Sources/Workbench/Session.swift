@@ -21,6 +21,8 @@ public final class Session {
   var recording: Recording?
   /// The command that began the recording is not recorded itself.
   var isFirstRecorded = false
+  /// Goes up whenever a command may have changed the session, for what is derived from it.
+  private(set) var revision = 0
   /// How many commands are being carried out within one another.
   private var depth = 0
 
@@ -87,6 +89,7 @@ public final class Session {
     guard type(of: command).effects.contains(.changesSession), depth == 1 else {
       return try command.run(in: self)
     }
+    defer { revision += 1 }
     return try store.step(line) {
       guard type(of: command).isAtomic else { return try command.run(in: self) }
       return try store.transaction { try command.run(in: self) }

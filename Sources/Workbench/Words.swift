@@ -25,6 +25,28 @@ public enum Words {
     return "\"\(escaped)\""
   }
 
+  /// Whether the command goes on in the next line: in an open quotation, or behind a last `\`.
+  public static func isOpen(_ line: String) -> Bool {
+    var mark: Character?
+    var isEscaped = false
+    var previous: Character = " "
+    for character in line {
+      defer { previous = character }
+      if isEscaped {
+        isEscaped = false
+      } else if character == "\\", mark != "'" {
+        isEscaped = true
+      } else if character == mark {
+        mark = nil
+      } else if mark == nil, character == "\"" || character == "'" {
+        mark = character
+      } else if mark == nil, character == "#", previous.isWhitespace {
+        return false
+      }
+    }
+    return isEscaped || mark != nil
+  }
+
   private struct Scanner {
     let characters: [Character]
     let variables: [String: String]

@@ -17,17 +17,45 @@ struct Shell {
     let completer = Completer(session)
     let history = HistoryFile(path: path + ".history")
     guard
-      let editor = LineEditor(prompt: "annals> ", history: history, complete: completer.complete)
+      let editor = LineEditor(prompt: Self.prompt, history: history, complete: completer.complete)
     else { return }
     Screen.say("annals, session \(path); help lists the commands, quit leaves")
     while !session.isOver {
-      switch editor.readLine() {
+      switch read(editor) {
       case .end:
         Screen.say("")
         return
       case .interrupted: continue
-      case .text(let line): run(line, at: nil)
+      case .text(let text):
+        editor.remember(text)
+        runLines(of: text)
       }
+    }
+  }
+
+  private static let prompt = "annals> "
+  /// Before the further lines of a command.
+  private static let promptWithin = "   ...> "
+
+  /// Reads a command; one in an open quotation, or with a `\` at its end, goes on in the next line.
+  private func read(_ editor: LineEditor) -> LineEditor.Line {
+    var text = ""
+    while true {
+      let line = editor.readLine(prompt: text.isEmpty ? Self.prompt : Self.promptWithin)
+      guard case .text(let typed) = line else { return line }
+      text += typed
+      guard Words.isOpen(text) else { return .text(text) }
+      if text.hasSuffix("\\") { text.removeLast() }
+      text += " "
+    }
+  }
+
+  /// Carries out what was typed: one command, or the several that were pasted, up to a problem.
+  private func runLines(of text: String) {
+    let lines = text.split(separator: "\n").map(String.init)
+    for line in lines where !session.isOver {
+      if lines.count > 1 { Screen.say(Self.prompt + line) }
+      if run(line, at: nil) != nil { return }
     }
   }
 

@@ -18,8 +18,10 @@ enum {
   ANNALS_LISTED = 2   /* candidates were written below the line; draw it again */
 };
 
-/* Completes `before`, the line up to the cursor, in UTF-8. */
-typedef int (*annals_completer)(void *context, const char *before, char *insert, size_t size);
+/* Completes `before`, the line up to the cursor, in UTF-8: `*erased` bytes of its end give way to
+ * what is put into `insert`. */
+typedef int (*annals_completer)(void *context, const char *before, char *insert, size_t size,
+                                size_t *erased);
 
 /* Makes the editor for the terminal on descriptors 0, 1 and 2; NULL if there is none. */
 annals_editor *annals_editor_create(void);
@@ -28,7 +30,7 @@ void annals_editor_set_prompt(annals_editor *editor, const char *prompt);
 void annals_editor_set_completer(annals_editor *editor, annals_completer completer, void *context);
 
 /* Reads a line into a buffer that the next call reuses. Returns its text in UTF-8 without the line
- * feed; NULL at the end of input, or with `*interrupted` = 1 after Ctrl-C. */
+ * feed that ended it; line feeds within it were pasted. NULL at the end of input, or with `*interrupted` = 1 after Ctrl-C. */
 const char *annals_editor_read(annals_editor *editor, int *interrupted);
 
 /* Adds a line to the history that the arrow keys recall. */

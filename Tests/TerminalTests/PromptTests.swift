@@ -1,0 +1,180 @@
+import Foundation
+import Testing
+
+/// What a person sees at the prompt, on a real terminal.
+@Suite("The prompt", .serialized, .enabled(if: Pane.isThere, "tmux is not installed"))
+struct PromptTests {
+  private static let articles = NotebookFolder.path + "/articles"
+
+  private func withPane(
+    columns: Int = 80, after commands: [String] = [], editrc: String? = nil,
+    environment: [String] = [], _ body: (Pane) throws -> Void
+  ) throws {
+    let pane = try Pane(
+      columns: columns, after: commands, editrc: editrc, environment: environment)
+    defer { pane.close() }
+    _ = try pane.screen { $0.last == "annals>" }
+    try body(pane)
+  }
+
+  @Test("The arrow keys step over whole letters, spacing vowel signs included")
+  func arrows() throws {
+    try withPane { pane in
+      try pane.type("note राजा")
+      try pane.press("Left", "Left")
+      try pane.type("X")
+      #expect(try pane.screen(endingIn: "annals> note Xराजा").last == "annals> note Xराजा")
+    }
+  }
+
+  @Test("Backspace takes a letter with its marks")
+  func backspace() throws {
+    try withPane { pane in
+      try pane.type("note व्लादिमीर")
+      try pane.press("BSpace", "BSpace")
+      #expect(try pane.screen(endingIn: "annals> note व्लादि").last == "annals> note व्लादि")
+    }
+  }
+
+  @Test("A line comes back from the history as it was typed, and is edited in its middle")
+  func history() throws {
+    try withPane { pane in
+      try pane.type("# व्लादिमीर पुतिन राष्ट्रपति")
+      try pane.press("Enter", "Up")
+      let whole = "annals> # व्लादिमीर पुतिन राष्ट्रपति"
+      let lines = try pane.screen { $0.suffix(2) == [whole, whole] }
+      #expect(lines.suffix(2) == [whole, whole])
+      try pane.press("C-a", "Right", "Right")
+      try pane.type("श्री ")
+      let edited = "annals> # श्री व्लादिमीर पुतिन राष्ट्रपति"
+      #expect(try pane.screen(endingIn: edited).last == edited)
+    }
+  }
+
+  @Test("Ctrl-R finds an earlier line")
+  func reverseSearch() throws {
+    try withPane { pane in
+      for line in ["# राष्ट्रपति", "# other"] {
+        try pane.type(line)
+        try pane.press("Enter")
+      }
+      try pane.press("C-r")
+      try pane.type("राष्ट्")
+      let found = "search राष्ट्: # राष्ट्रपति"
+      #expect(try pane.screen(endingIn: found).last == found)
+      try pane.press("C-e")
+      #expect(try pane.screen(endingIn: "annals> # राष्ट्रपति").last == "annals> # राष्ट्रपति")
+    }
+  }
+
+  @Test("Pasted lines are held as one edit until Enter, then run in order")
+  func paste() throws {
+    try withPane { pane in
+      try pane.paste("plugins\nquit --no\nhelp")
+      let held = "annals> plugins⏎quit --no⏎help"
+      #expect(try pane.screen(endingIn: held).last == held)
+      try pane.press("Enter")
+      let lines = try pane.screen { $0.contains { $0.hasPrefix("error:") } }
+      #expect(lines.contains("annals> plugins"))
+      #expect(lines.contains { $0.contains("Diplomacy") })
+      #expect(lines.contains("error: no option --no"))
+      #expect(!lines.contains("annals> help"))
+    }
+  }
+
+  @Test("An open quotation goes on in the next line")
+  func openQuotation() throws {
+    try withPane { pane in
+      try pane.type("help \"")
+      try pane.press("Enter")
+      #expect(try pane.screen(endingIn: "   ...>").last == "   ...>")
+      try pane.type("\"")
+      try pane.press("Enter")
+      #expect(try pane.screen { $0.contains { $0.hasPrefix("error: no command") } }.count > 2)
+    }
+  }
+
+  @Test("Ctrl-C throws the line away and the session goes on")
+  func cancel() throws {
+    try withPane { pane in
+      try pane.type("docs --lang")
+      try pane.press("C-c")
+      let lines = try pane.screen { $0.dropLast().last?.hasSuffix("^C") ?? false }
+      #expect(lines.suffix(2) == ["annals> docs --lang^C", "annals>"])
+      try pane.type("plugins")
+      try pane.press("Enter")
+      #expect(try pane.screen { $0.contains { $0.contains("Diplomacy") } }.count > 3)
+    }
+  }
+
+  @Test("Tab finds a name by its romanised beginning, and the next Tabs step through")
+  func names() throws {
+    let files = ["hi/astana-2024-07-05.txt", "ru/kazan-2024-10-23.txt"]
+    let paths = files.map { Self.articles + "/" + $0 }.joined(separator: " ")
+    try withPane(after: ["load " + paths]) { pane in
+      try pane.type("quotes --by puti")
+      try pane.press("Tab")
+      let lines = try pane.screen { $0.contains { $0.contains("पुतिन") } }
+      #expect(lines.contains { $0.hasPrefix("\"व्लादिमीर पुतिन\"") })
+      #expect(lines.contains { $0.contains("Путин") })
+      try pane.press("Tab")
+      let chosen = try pane.screen { $0.last?.hasSuffix("\"") ?? false }
+      #expect(chosen.last?.hasPrefix("annals> quotes --by \"") == true)
+    }
+  }
+
+  @Test("Tab lists options with what they mean")
+  func options() throws {
+    try withPane { pane in
+      try pane.type("timeline --pl")
+      try pane.press("Tab")
+      #expect(try pane.screen(endingIn: "annals> timeline --planned").count > 1)
+      try pane.type(" --t")
+      try pane.press("Tab")
+      let lines = try pane.screen { $0.contains { $0.hasPrefix("--tag") } }
+      #expect(lines.contains { $0.hasPrefix("--tag") && $0.contains("With these tags") })
+    }
+  }
+
+  @Test("A narrower window keeps the line whole")
+  func resize() throws {
+    try withPane { pane in
+      try pane.resize(columns: 40)
+      usleep(500_000)
+      let text = String(repeating: "व्लादिमीर ", count: 6) + "end"
+      try pane.type("# " + text)
+      let lines = try pane.screen { $0.last?.hasSuffix("end") ?? false }
+      let shown = lines.suffix(3).joined()
+      #expect(shown.split(separator: " ").joined(separator: " ").hasSuffix("व्लादिमीर end"))
+      try pane.press("C-a", "C-k")
+      #expect(try pane.screen(endingIn: "annals>").last == "annals>")
+    }
+  }
+
+  @Test("The person's ~/.editrc chooses the keys")
+  func viKeys() throws {
+    try withPane(editrc: "bind -v\n") { pane in
+      try pane.type("note राजा")
+      try pane.press("Escape")
+      usleep(300_000)
+      try pane.type("0x")
+      #expect(try pane.screen(endingIn: "annals> ote राजा").last == "annals> ote राजा")
+    }
+  }
+
+  @Test("A terminal that cannot place the cursor gets no sequences for it")
+  func dumb() throws {
+    try withPane(environment: ["TERM=dumb"]) { pane in
+      try pane.type("plugins")
+      try pane.press("Enter")
+      let lines = try pane.screen { $0.contains { $0.contains("Diplomacy") } }
+      #expect(!lines.contains { $0.contains("[?2004") || $0.contains("[1G") })
+    }
+  }
+}
+
+/// Where the project's notebooks are.
+enum NotebookFolder {
+  static let path = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Notebooks").path
+}
