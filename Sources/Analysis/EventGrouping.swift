@@ -27,12 +27,20 @@ struct EventGrouping {
   func groups(of reports: [EventReport]) -> [[EventReport]] {
     var groups: [[EventReport]] = []
     var index: [String: [Int]] = [:]
+    var units: [Int: Int] = [:]
     for report in reports.sorted(by: precedes) {
+      guard !report.isApart else {
+        groups.append([report])
+        continue
+      }
       let keys = keys(of: report)
-      let known = keys.lazy.flatMap { index[$0] ?? [] }.first { same(groups[$0], report) }
+      let ruled = report.unit.flatMap { units[$0] }
+      let known =
+        ruled ?? keys.lazy.flatMap { index[$0] ?? [] }.first { same(groups[$0], report) }
       let group = known ?? groups.count
       if known == nil { groups.append([]) }
       groups[group].append(report)
+      if let unit = report.unit, units[unit] == nil { units[unit] = group }
       for key in keys where index[key]?.contains(group) != true {
         index[key, default: []].append(group)
       }

@@ -19,11 +19,15 @@ public struct EventReport: Sendable {
   public let participants: [String]
   public let place: String?
   public let sentence: String
+  /// Shared by the reports that the analyst ruled to be of one event.
+  public let unit: Int?
+  /// Whether the analyst ruled that it is an event of its own.
+  public let isApart: Bool
 
   public init(
     id: Int, documentID: Int, document: String, source: String, root: String, language: String,
     published: CalendarDate?, event: Event, participants: [String], place: String?,
-    sentence: String
+    sentence: String, unit: Int? = nil, isApart: Bool = false
   ) {
     self.id = id
     self.documentID = documentID
@@ -36,6 +40,8 @@ public struct EventReport: Sendable {
     self.participants = participants
     self.place = place
     self.sentence = sentence
+    self.unit = unit
+    self.isApart = isApart
   }
 
   /// Earliest published first, then the one that names more, then by document and place in it.

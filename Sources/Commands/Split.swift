@@ -1,9 +1,9 @@
 import Workbench
 
-/// Rules that a name does not belong to its entity.
+/// Rules that a name does not belong to its entity, or a report to the event it was put to.
 struct Split: Command {
   static let configuration = CommandConfiguration(
-    commandName: "split", abstract: "Take a name out of an entity")
+    commandName: "split", abstract: "Take names out of an entity, or events apart")
   static let effects: Set<Effect> = [.changesSession]
   static let searchTerms = ["separate", "different", "अलग", "разделить", "拆分", "tách"]
   static let examples = [
@@ -12,10 +12,14 @@ struct Split: Command {
       prints: "शी जिनपिंग is E8 now, no longer Xi Jinping (E2)")
   ]
 
-  @Argument(help: ArgumentHelp("An entity", valueName: "entity")) var entity: String
-  @Argument(help: ArgumentHelp("The names that leave it", valueName: "names")) var names: [String]
+  @Argument(help: ArgumentHelp("An entity, or an event", valueName: "entity")) var entity: String
+  @Argument(help: ArgumentHelp("The names that leave it", valueName: "names"))
+  var names: [String] = []
 
   func run(in session: Session) throws -> Output {
-    .done(try session.split(entity, names: names))
+    if Handle.areEvents([entity] + names) {
+      return .done(try session.splitEvents([entity] + names))
+    }
+    return .done(try session.split(entity, names: names))
   }
 }

@@ -16,6 +16,8 @@ public enum DateBasis: String, Sendable, Codable {
   case published
   /// No date is known.
   case none
+  /// The analyst said so.
+  case analyst
 }
 
 /// The part that a participant plays.

@@ -27,6 +27,7 @@ enum Schema {
         try db.execute(sql: tables)
       }
     }
+    migrator.registerMigration("event rulings") { db in try db.execute(sql: eventRulings) }
     return migrator
   }
 

@@ -1,5 +1,6 @@
 public import Analysis
 public import ArgumentParser
+public import Dates
 public import Facts
 public import Reading
 
@@ -8,3 +9,7 @@ extension EntityKind: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
 extension ReadingMode: ExpressibleByArgument {}
 extension Timeline.Grain: ExpressibleByArgument {}
+
+extension EDTF: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -60,6 +60,10 @@ public struct EventRow: Sendable {
   public let sentence: String
   /// The outermost source of the statement that it stands in, else the document's source.
   public let root: String
+  /// Shared by the reports that the analyst ruled to be of one event.
+  public let unit: Int?
+  /// Whether the analyst ruled that it is an event of its own.
+  public let isApart: Bool
 
   public var handle: Handle { Handle(.event, id) }
 }

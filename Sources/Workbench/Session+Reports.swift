@@ -113,6 +113,7 @@ extension EventReport {
       id: row.id, documentID: row.document.id, document: row.document.name,
       source: row.document.source ?? row.document.name, root: row.root,
       language: row.document.language, published: row.document.publication.day, event: row.event,
-      participants: row.participants.map(\.name), place: row.place, sentence: row.sentence)
+      participants: row.participants.map(\.name), place: row.place, sentence: row.sentence,
+      unit: row.unit, isApart: row.isApart)
   }
 }

@@ -79,10 +79,11 @@ extension Session {
     let names = try EntityNames(store)
     let texts = Texts(store)
     let roots = try Roots(store, scope, names)
+    let rulings = try EventRulings(store)
     return try store.events(in: scope).compactMap { stored -> EventRow? in
       guard let document = documents[stored.document] else { return nil }
       return EventRow(
-        stored, document: document, names: names,
+        stored, rulings, document: document, names: names,
         sentence: try texts.text(of: stored.value.sentence, in: stored.document),
         root: roots.root(of: stored.value.span, in: stored.document) ?? document.source
           ?? document.name)
@@ -118,15 +119,16 @@ extension DocumentRow {
 
 extension EventRow {
   init(
-    _ stored: Stored<Event>, document: DocumentRow, names: EntityNames, sentence: String,
-    root: String
+    _ stored: Stored<Event>, _ rulings: EventRulings, document: DocumentRow, names: EntityNames,
+    sentence: String, root: String
   ) {
-    let event = stored.value
+    let event = rulings.corrected(stored)
     let place = event.place.flatMap { names.entity($0, .place) }
     self.init(
       id: stored.id, document: document, event: event,
       participants: event.participants.map { names.participant($0) },
-      place: place?.name ?? event.place, placeEntity: place?.id, sentence: sentence, root: root)
+      place: place?.name ?? event.place, placeEntity: place?.id, sentence: sentence, root: root,
+      unit: rulings.unit(of: stored), isApart: rulings.isApart(stored))
   }
 
   /// By earliest day, undated ones last; then by document and place in it.

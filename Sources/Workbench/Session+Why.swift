@@ -44,6 +44,7 @@ extension Session {
       case .narrative: "an earlier sentence"
       case .published: "only the publication day"
       case .none: "nothing"
+      case .analyst: "the analyst, not \(stored.value.edtf.isEmpty ? "undated" : stored.value.edtf)"
       }
     let day = event.edtf.isEmpty ? "no date is known" : "date \(event.edtf) from \(basis)"
     return [

@@ -1,0 +1,245 @@
+import Grammar
+import Text
+
+/// Finds what is said around a cue.
+struct QuoteContents {
+  let text: TokenizedText
+  let cues: QuoteCues
+  let quotations: Quotations
+
+  /// Longest content, and how far a conjunction or a quotation may stand from its cue, in tokens.
+  static let longest = 250
+  private static let reach = 14
+
+  private static let colons = Set([":", "："].map(Folding.key))
+  private static let apart = Set([",", "，", "—", "–", "-", "―"].map(Folding.key))
+  private static let quotes = Set(
+    ["\"", "”", "“", "»", "«", "」", "』", "「", "『", "’", "'", "‘", "„"].map(Folding.key))
+  private static let enders = Set([".", "。", "।", "!", "?", "！", "？", "|"].map(Folding.key))
+
+  /// Content with the quotations that are a part of it.
+  struct Found {
+    var range: Range<Int>
+    var rule: String
+  }
+
+  // MARK: behind a verb
+
+  /// Behind "that", in quotation marks, behind a colon, or the rest of the clause.
+  func behind(_ start: Int, _ use: QuoteLexicon.Use, in sentence: Range<Int>) -> Found? {
+    if let that = that(from: start, in: sentence) {
+      let end = end(from: that, in: sentence)
+      return found(that..<cut(end, from: that), "that-clause")
+    }
+    if let quotation = quotation(from: start, in: sentence) {
+      let end = end(from: quotation.upperBound, in: sentence)
+      let tail = trimmed(quotation.upperBound..<end)
+      let isWhole = tail.count < 2 || isTail(quotation.upperBound, in: sentence)
+      return found(
+        quotation.lowerBound..<(isWhole ? quotation.upperBound : end), "quotation behind the verb")
+    }
+    if let colon = colon(from: start, in: sentence) {
+      return found((colon + 1)..<end(from: colon, in: sentence), "behind a colon")
+    }
+    return nil
+  }
+
+  /// The end of a content that holds a quotation: what follows it behind a comma or a conjunction
+  /// is seldom said by the same.
+  private func cut(_ end: Int, from start: Int) -> Int {
+    guard let number = quotations.last(until: end), quotations.number(at: end - 1) == nil else {
+      return end
+    }
+    let quotation = quotations.ranges[number]
+    guard quotation.lowerBound > start, quotation.upperBound + 1 < end else { return end }
+    return (quotation.upperBound + 1..<end).first {
+      Self.apart.contains(text.tokens[$0].key) || cues.contains($0, [.stop, .joiner])
+        && !cues.contains($0, .skip)
+    } ?? end
+  }
+
+  /// The rest of a clause without a conjunction.
+  func rest(from start: Int, _ use: QuoteLexicon.Use, in sentence: Range<Int>) -> Found? {
+    let isStatement = use == .says || use == .saying || use == .saysUnmarked
+    let end = isStatement ? end(from: start, in: sentence) : clauseEnd(start, sentence)
+    let range = trimmed(start..<cut(end, from: start))
+    return range.count >= 2 ? Found(range: range, rule: "rest of the clause") : nil
+  }
+
+  private func that(from start: Int, in sentence: Range<Int>) -> Int? {
+    // "said it …": the clause begins without a conjunction.
+    guard cues.cues(in: start..<(start + 1)).allSatisfy({ $0.use != .pronoun }) else { return nil }
+    for index in start..<max(start, min(sentence.upperBound, start + Self.reach)) {
+      let here = cues.cues(in: index..<(index + 1))
+      if index <= start + 1, here.contains(where: { $0.use == .question }) { return index }
+      if isLongQuotation(index) || cues.isVerb(at: index) { return nil }
+      if let cue = here.first(where: { $0.use == .that }) {
+        return cue.range.upperBound
+      }
+      if Self.enders.contains(text.tokens[index].key) || Self.colons.contains(text.tokens[index].key)
+      { return nil }
+    }
+    return nil
+  }
+
+  /// Longer than the name of a programme or a nickname, which say nothing.
+  private func isLongQuotation(_ index: Int) -> Bool {
+    quotations.containing(index).map { $0.count > 4 } ?? false
+  }
+
+  /// A quotation right behind a verb, or behind a comma or a colon with at most an addressee or an
+  /// adverbial before it.
+  private func quotation(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+    guard let number = quotations.first(from: start) else { return nil }
+    let range = quotations.ranges[number]
+    guard range.lowerBound - start <= Self.reach + 2 else { return nil }
+    var last = range.lowerBound - 2
+    while last >= start, text.tokens[last].kind == .newline { last -= 1 }
+    guard last >= start else { return range.lowerBound - 1 <= start ? range : nil }
+    let key = text.tokens[last].key
+    let isColon = Self.colons.contains(key)
+    guard isColon || Self.apart.contains(key), isColon || last == range.lowerBound - 2 else {
+      return nil
+    }
+    let isPlain = !(start...last).contains {
+      cues.isVerb(at: $0) || text.tokens[$0].kind == .newline
+        || Self.enders.contains(text.tokens[$0].key)
+    }
+    return isPlain ? range : nil
+  }
+
+  /// The quotation that begins the sentence behind a verb: "…," he said. "…".
+  func next(from start: Int) -> Range<Int>? {
+    guard let number = quotations.first(from: start) else { return nil }
+    let range = quotations.ranges[number]
+    guard range.lowerBound - start <= 3 else { return nil }
+    let isNext = (start..<range.lowerBound).allSatisfy { text.tokens[$0].kind == .mark }
+    return isNext ? range : nil
+  }
+
+  private func colon(from start: Int, in sentence: Range<Int>) -> Int? {
+    let end = min(sentence.upperBound - 1, start + Self.reach)
+    guard start < end else { return nil }
+    return (start..<end).first {
+      Self.colons.contains(text.tokens[$0].key) && quotations.number(at: $0) == nil
+    }
+  }
+
+  // MARK: before a verb
+
+  /// What ends right before `end`: a quotation, or a clause and its comma.
+  func before(_ end: Int, in sentence: Range<Int>) -> Found? {
+    var last = end - 1
+    while last >= 0, last > end - 4, text.tokens[last].kind == .mark,
+      Self.apart.contains(text.tokens[last].key)
+    { last -= 1 }
+    let hasComma = last < end - 1
+    if last >= 0, Self.quotes.contains(text.tokens[last].key) {
+      if let found = quotationBefore(end, in: sentence) { return found }
+    }
+    guard hasComma || isEnder(end - 1) else { return quotationBefore(end, in: sentence) }
+    if let number = quotations.last(until: end), end - quotations.ranges[number].upperBound <= 4 {
+      return quotationBefore(end, in: sentence)
+    }
+    let range = trimmed(clauseStart(before: end, in: sentence)..<max(sentence.lowerBound, last + 1))
+    return range.count >= 4 ? Found(range: range, rule: "clause before the verb") : nil
+  }
+
+  private func quotationBefore(_ end: Int, in sentence: Range<Int>) -> Found? {
+    guard let number = quotations.last(until: end) else { return nil }
+    let range = quotations.ranges[number]
+    guard end - range.upperBound <= 4 else { return nil }
+    for index in range.upperBound..<end where text.tokens[index].kind != .mark { return nil }
+    let start = min(range.lowerBound, clauseStart(before: range.lowerBound, in: sentence))
+    let lead = trimmed(start..<range.lowerBound)
+    let isMixed =
+      lead.count >= 2 && range.lowerBound > sentence.lowerBound + 1
+      && !lead.contains { cues.isVerb(at: $0) }
+    return Found(
+      range: isMixed ? lead.lowerBound..<range.upperBound : range,
+      rule: isMixed ? "clause before the verb" : "quotation before the verb")
+  }
+
+  /// Where the clause before `end` begins: the sentence, or behind the last verb that attributes.
+  private func clauseStart(before end: Int, in sentence: Range<Int>) -> Int {
+    max(sentence.lowerBound, end - Self.longest)
+  }
+
+  // MARK: ends
+
+  /// Whether what follows a verb is no content but where, when and how it was said.
+  func isTail(_ start: Int, in sentence: Range<Int>) -> Bool {
+    var index = start
+    while index < sentence.upperBound, Self.quotes.contains(text.tokens[index].key) { index += 1 }
+    guard index < sentence.upperBound else { return true }
+    let token = text.tokens[index]
+    if token.kind == .mark { return true }
+    return cues.contains(index, [.preposition, .stop, .joiner]) || sentence.upperBound - index <= 2
+  }
+
+  /// The end of the sentence, of the quotation that runs over it, or before another attribution.
+  func end(from start: Int, in sentence: Range<Int>) -> Int {
+    guard start < sentence.upperBound else { return start }
+    let limit = min(sentence.upperBound, start + Self.longest)
+    for cue in cues.cues(in: start..<limit) {
+      if cue.use == .says, let joiner = joiner(before: cue.range.lowerBound, from: start + 3) {
+        return joiner
+      }
+      let isOther = cue.use == .saying || cue.use == .accordingBefore
+      let comma = cue.range.lowerBound - 1
+      if isOther, comma > start + 2, Self.apart.contains(text.tokens[comma].key) { return comma }
+    }
+    if let number = quotations.number(at: limit - 1), quotations.ranges[number].lowerBound >= start {
+      return quotations.ranges[number].upperBound
+    }
+    return limit
+  }
+
+  /// The conjunction of "… and he said": what follows it is another attribution.
+  private func joiner(before verb: Int, from start: Int) -> Int? {
+    var index = verb - 1
+    while index > start, verb - index <= 4 {
+      if cues.contains(index, .joiner) { return index }
+      if text.tokens[index].kind != .word || quotations.number(at: index) != nil { return nil }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func clauseEnd(_ start: Int, _ sentence: Range<Int>) -> Int {
+    let end = end(from: start, in: sentence)
+    guard start + 3 < end else { return end }
+    let cut = ((start + 3)..<end).first {
+      Self.apart.contains(text.tokens[$0].key) && quotations.number(at: $0) == nil
+        && text.tokens[$0].span.start > text.tokens[$0 - 1].span.end - 1
+        && $0 + 1 < text.tokens.count
+        && text.tokens[$0 + 1].span.start > text.tokens[$0].span.end
+    }
+    return cut ?? end
+  }
+
+  func isComma(_ index: Int) -> Bool { Self.apart.contains(text.tokens[index].key) }
+
+  func isColon(_ index: Int) -> Bool { Self.colons.contains(text.tokens[index].key) }
+
+  private func isEnder(_ index: Int) -> Bool {
+    index >= 0 && Self.enders.contains(text.tokens[index].key)
+  }
+
+  private func found(_ range: Range<Int>, _ rule: String) -> Found? {
+    let range = trimmed(range)
+    return range.isEmpty ? nil : Found(range: range, rule: rule)
+  }
+
+  /// Without marks at both ends, but for a full stop within closing quotation marks.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, max(range.lowerBound, range.upperBound))
+    while start < end, text.tokens[start].kind == .mark || text.tokens[start].kind == .newline {
+      start += 1
+    }
+    while end > start, text.tokens[end - 1].kind == .mark || text.tokens[end - 1].kind == .newline,
+      quotations.number(at: end - 1) == nil
+    { end -= 1 }
+    return start..<end
+  }
+}

@@ -1,0 +1,54 @@
+public import Dates
+import Facts
+import Store
+
+/// The analyst's rulings on events.
+extension Session {
+  /// Gives an event another date.
+  ///
+  /// - Throws: `Problem` if there is no such event.
+  public func fix(_ reference: String, date: EDTF, reason: String?) throws -> String {
+    let stored = try storedEvent(reference)
+    try store.decide(
+      EventRuling(
+        .date, [EventRuling.Report(stored)], value: date.description, reason: reason))
+    return "\(reference) took place on \(date), as you say; it was "
+      + (stored.value.edtf.isEmpty ? "undated" : stored.value.edtf)
+  }
+
+  /// Makes reports of events one event.
+  public func mergeEvents(_ references: [String], reason: String?) throws -> String {
+    let reports = try references.map { EventRuling.Report(try storedEvent($0)) }
+    guard Set(reports).count == reports.count, reports.count > 1 else {
+      throw Problem("name two events or more, each once", at: references.last, kind: .usage)
+    }
+    try store.decide(EventRuling(.merge, reports, reason: reason))
+    return "\(references.joined(separator: " ")) tell of one event"
+  }
+
+  /// Makes reports of events each an event of its own.
+  public func splitEvents(_ references: [String]) throws -> String {
+    for reference in references {
+      try store.decide(EventRuling(.split, [EventRuling.Report(try storedEvent(reference))]))
+    }
+    return "\(references.joined(separator: " ")) "
+      + (references.count == 1 ? "tells" : "tell each") + " of an event of its own"
+  }
+
+  private func storedEvent(_ reference: String) throws -> Stored<Event> {
+    guard let handle = Handle(reference), handle.kind == .event,
+      let stored = try store.event(handle.number)
+    else {
+      throw Problem.unknown(
+        "event", reference, among: try events().map(\.handle.description))
+    }
+    return stored
+  }
+}
+
+extension Handle {
+  /// Whether all references are handles of events.
+  public static func areEvents(_ references: [String]) -> Bool {
+    references.allSatisfy { Handle($0)?.kind == .event }
+  }
+}
