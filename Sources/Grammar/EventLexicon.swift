@@ -6,11 +6,19 @@ public struct EventLexicon: Sendable {
   public struct Trigger: Sendable, Equatable {
     public let kind: String
     public let mode: String?
+    /// A noun names an event only where no verb of its clause does.
+    public let isNoun: Bool
+    /// The words behind the trigger that it needs, such as "sanctions" behind "imposed".
+    public let object: String?
   }
 
   /// What a word says of the events near it.
   public enum Cue: String, Sendable, CaseIterable {
     case future, negation
+    /// Begins a condition: if, если.
+    case condition
+    /// Makes a number vague: about, लगभग.
+    case about
     /// Stands behind (`with-after`) or before (`with-before`) the one who is met.
     case withAfter = "with-after"
     case withBefore = "with-before"
@@ -19,29 +27,65 @@ public struct EventLexicon: Sendable {
     case inBefore = "in-before"
   }
 
+  /// Single phrases.
   public let triggers: PhraseTrie<Trigger>
+  /// Phrases that trigger with a second one within a few words: where to look for that.
+  public let heads: PhraseTrie<Int>
+  public let tails: [PhraseTrie<Trigger>]
   public let cues: PhraseTrie<Cue>
 
   /// - Throws: `PackProblem` at the first bad entry.
   public init(_ pack: LanguagePack) throws(PackProblem) {
     var triggers = PhraseTrie<Trigger>()
-    if let file = try pack.file("events.tsv") {
-      for row in file.rows {
-        guard let kind = row[0], let mode = row[1], let forms = row[2] else {
-          throw file.problem("a trigger has a class, a mode (or -) and its forms", at: row)
+    var heads = PhraseTrie<Int>()
+    var tails: [PhraseTrie<Trigger>] = []
+    var numbers: [Substring: Int] = [:]
+    let file = try pack.file("events.tsv")
+    for row in file?.rows ?? [] {
+      let (kind, isNoun, mode) = try Self.trigger(row)
+      let objects = row[3]?.split(separator: "|") ?? []
+      for form in row[2]?.split(separator: "|") ?? [] {
+        guard !objects.isEmpty else {
+          triggers.insert(
+            Folding.keys(String(form)),
+            Trigger(kind: kind, mode: mode, isNoun: isNoun, object: nil))
+          continue
         }
-        guard Self.kinds.contains(kind) else {
-          throw file.problem(
-            "no class \(kind); \(Self.kinds.sorted().joined(separator: ", "))", at: row)
+        let number = numbers[form] ?? tails.count
+        if number == tails.count {
+          numbers[form] = number
+          tails.append(PhraseTrie())
+          heads.insert(Folding.keys(String(form)), number)
         }
-        let trigger = Trigger(kind: kind, mode: mode == "-" ? nil : mode)
-        for form in forms.split(separator: "|") {
-          triggers.insert(Folding.keys(String(form)), trigger)
+        for object in objects {
+          tails[number].insert(
+            Folding.keys(String(object)),
+            Trigger(kind: kind, mode: mode, isNoun: isNoun, object: String(object)))
         }
       }
     }
     self.triggers = triggers
+    self.heads = heads
+    self.tails = tails
     cues = try Self.readCues(pack)
+  }
+
+  private static func trigger(_ row: PackFile.Row) throws(PackProblem)
+    -> (kind: String, isNoun: Bool, mode: String?)
+  {
+    guard let name = row[0], let mode = row[1], row[2] != nil else {
+      throw PackProblem(
+        file: "events.tsv", line: row.line,
+        message: "a trigger has a class, a mode (or -), its forms, and perhaps their objects")
+    }
+    let isNoun = name.hasSuffix("?")
+    let kind = isNoun ? String(name.dropLast()) : name
+    guard kinds.contains(kind) else {
+      throw PackProblem(
+        file: "events.tsv", line: row.line,
+        message: "no class \(kind); \(kinds.sorted().joined(separator: ", "))")
+    }
+    return (kind, isNoun, mode == "-" ? nil : mode)
   }
 
   private static func readCues(_ pack: LanguagePack) throws(PackProblem) -> PhraseTrie<Cue> {
@@ -59,7 +103,17 @@ public struct EventLexicon: Sendable {
 
   /// The classes of PLOVER, and `hold` for a gathering that takes place.
   static let kinds: Set<String> = [
-    "agree", "aid", "accuse", "assault", "coerce", "consult", "cooperate", "hold", "mobilize",
-    "protest", "reject", "request", "retreat", "sanction", "support", "threaten", "yield",
+    "agree", "aid", "accuse", "assault", "coerce", "concede", "consult", "cooperate", "hold",
+    "mobilize", "protest", "reject", "request", "retreat", "sanction", "support", "threaten",
+  ]
+
+  /// What a class becomes when it is announced for the future.
+  ///
+  /// PLOVER codes promised help as an agreement and announced force as a threat. Meetings keep
+  /// their class, so that a planned one meets the one that takes place.
+  public static let announced: [String: String] = [
+    "aid": "agree", "concede": "agree", "cooperate": "agree", "retreat": "agree",
+    "support": "agree", "assault": "threaten", "coerce": "threaten", "mobilize": "threaten",
+    "sanction": "threaten",
   ]
 }

@@ -7,6 +7,7 @@ import Text
 struct ClauseReader {
   let text: TokenizedText
   let lexicon: EventLexicon
+  let names: NameLexicon
   let quotes: QuoteLexicon
   let mentions: [Mention]
   let times: [TimeExpression]
@@ -53,19 +54,66 @@ struct ClauseReader {
   private static let semicolon = Folding.key(";")
 
   func events(in clause: Range<Int>, sentence: Span) -> [Event] {
-    let triggers = phrases(in: clause, lexicon.triggers)
+    let triggers = triggers(in: clause)
+    guard !triggers.isEmpty else { return [] }
     let cues = phrases(in: clause, lexicon.cues)
     var events: [Event] = []
     var seen: Set<String> = []
-    let gatherings = triggers.filter { $0.value.first?.kind == Self.gathering }.map(\.range)
+    let gatherings = triggers.filter { $0.value.kind == Self.gathering }.map(\.range)
     for trigger in triggers {
-      guard let value = trigger.value.first,
-        let event = event(trigger.range, value, clause, cues, gatherings, sentence),
+      guard
+        let event = event(trigger.range, trigger.value, clause, cues, gatherings, sentence),
         seen.insert(event.kind).inserted
       else { continue }
       events.append(event)
     }
     return events
+  }
+
+  /// How far behind a trigger its object may stand, in tokens.
+  private static let objectReach = 7
+
+  /// The triggers of a clause in order; nouns only where no verb is one.
+  private func triggers(in clause: Range<Int>) -> [Found<EventLexicon.Trigger>] {
+    var found: [Found<EventLexicon.Trigger>] = []
+    var index = clause.lowerBound
+    while index < clause.upperBound {
+      if let pair = pair(at: index, in: clause) {
+        found.append(pair)
+        index = pair.range.upperBound
+      } else if let match = lexicon.triggers.longest(text.tokens, from: index),
+        match.end <= clause.upperBound, let value = match.values.first, !isName(index)
+      {
+        found.append(Found(value: value, range: index..<match.end))
+        index = match.end
+      } else {
+        index += 1
+      }
+    }
+    let hasVerb = found.contains { !$0.value.isNoun && $0.value.kind != Self.gathering }
+    return hasVerb ? found.filter { !$0.value.isNoun } : found
+  }
+
+  /// A trigger that needs an object, with the object behind it.
+  private func pair(at index: Int, in clause: Range<Int>) -> Found<EventLexicon.Trigger>? {
+    guard let head = lexicon.heads.longest(text.tokens, from: index), head.end < clause.upperBound,
+      let number = head.values.first, !isName(index)
+    else { return nil }
+    let tails = lexicon.tails[number]
+    for place in head.end..<min(clause.upperBound, head.end + Self.objectReach) {
+      if let match = tails.longest(text.tokens, from: place), let value = match.values.first {
+        return Found(value: value, range: index..<head.end)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a capital within the sentence makes a word a part of a name.
+  private func isName(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.isCapitalized, index > 0 else { return false }
+    return text.tokens[index - 1].kind == .word
+      && text.tokens[index - 1].span.end < token.span.start
   }
 
   /// The phrases of a trie in a range, longest first at each place, none within another.
@@ -89,7 +137,7 @@ struct ClauseReader {
   ) -> Event? {
     let span = text.span(range)
     let clauseSpan = text.span(clause)
-    let all = mentions.filter { clauseSpan.contains($0.span) && !$0.span.overlaps(span) }
+    let all = inside(clauseSpan, mentions, \.span).filter { !$0.span.overlaps(span) }
     let hosts = all.filter { mention in
       mention.kind == .organization && gatherings.contains { isBeside(mention, $0) }
     }
@@ -100,14 +148,59 @@ struct ClauseReader {
     let named = isGathering && !hosts.isEmpty ? hosts : all.filter { !hosts.contains($0) }
     let participants = participants(in: named, cues, place: place)
     let time = time(in: clauseSpan, near: span)
-    guard isEnough(participants, place, time) else { return nil }
+    let isFull = isEnough(participants, place, time)
+    guard isFull ? isNamed(trigger, participants, time) : isTold(trigger, all, clause) else {
+      return nil
+    }
     let status = status(range, cues, time)
-    let (value, edtf, days, basis) = date(time, status)
+    let (value, edtf, days, basis) = date(time, status, isFull: isFull)
+    let announced = status == .planned ? EventLexicon.announced[trigger.kind] : nil
     return Event(
-      span: span, text: text.string(span), sentence: sentence, kind: trigger.kind,
-      mode: trigger.mode, status: status, value: value, edtf: edtf, days: days, basis: basis,
-      time: time?.span, participants: participants, place: place?.name,
-      rule: "trigger \(trigger.kind)\(trigger.mode.map { " " + $0 } ?? "")")
+      span: span, text: text.string(span), sentence: sentence, kind: announced ?? trigger.kind,
+      mode: announced == nil ? trigger.mode : trigger.kind, status: status, value: value,
+      edtf: edtf, days: days, basis: basis, time: time?.span, participants: participants,
+      place: place?.name, rule: rule(trigger, announced))
+  }
+
+  private func rule(_ trigger: EventLexicon.Trigger, _ announced: String?) -> String {
+    let words = [trigger.kind, trigger.mode ?? "", trigger.object.map { "with \($0)" } ?? ""]
+    let rule = "trigger " + words.filter { !$0.isEmpty }.joined(separator: " ")
+    return announced.map { rule + ", announced: \($0)" } ?? rule
+  }
+
+  /// A noun such as "accord" names an event if it is dated, or if people meet.
+  private func isNamed(
+    _ trigger: EventLexicon.Trigger, _ participants: [Participant], _ time: TimeExpression?
+  ) -> Bool {
+    !trigger.isNoun || time != nil || trigger.kind == "consult" && participants.count > 1
+  }
+
+  /// A verb with somebody, a country's adjective or a number in its clause: it is told, but a date
+  /// of its own it needs to be dated.
+  private func isTold(_ trigger: EventLexicon.Trigger, _ named: [Mention], _ clause: Range<Int>)
+    -> Bool
+  {
+    guard !trigger.isNoun, trigger.kind != Self.gathering else { return false }
+    return !named.isEmpty || clause.contains { isDemonym($0) }
+  }
+
+  private func isDemonym(_ index: Int) -> Bool {
+    guard text.tokens[index].isCapitalized,
+      let match = names.phrases.longest(text.tokens, from: index)
+    else { return false }
+    return match.values.contains { if case .demonym = $0 { true } else { false } }
+  }
+
+  /// The elements of a sorted array whose spans lie in `span`, by bisection.
+  private func inside<Element>(_ span: Span, _ all: [Element], _ path: (Element) -> Span)
+    -> [Element]
+  {
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if path(all[middle]).start < span.start { low = middle + 1 } else { high = middle }
+    }
+    return all[low...].prefix { path($0).start < span.end }.filter { span.contains(path($0)) }
   }
 
   /// Somebody or a place, and a date; without a date two people or countries that deal.
@@ -185,8 +278,8 @@ struct ClauseReader {
 
   /// The nearest date of the clause; one that stands beside a verb of saying dates the saying.
   private func time(in clause: Span, near trigger: Span) -> TimeExpression? {
-    times.filter { time in
-      clause.contains(time.span) && time.type == .date && !time.edtf.isEmpty
+    inside(clause, times, \.span).filter { time in
+      time.type == .date && !time.edtf.isEmpty
         && !time.value.hasSuffix("_REF")
         && !datesSaying(time.span)
     }.min { distance($0.span, trigger) < distance($1.span, trigger) }
@@ -218,11 +311,13 @@ struct ClauseReader {
   }
 
   /// What is planned has no date but its own; what happened was published at the latest then.
-  private func date(_ time: TimeExpression?, _ status: EventStatus)
+  private func date(_ time: TimeExpression?, _ status: EventStatus, isFull: Bool)
     -> (value: String, edtf: String, days: DayInterval, basis: DateBasis)
   {
     if let time { return (time.value, time.edtf, time.days, .clause) }
-    guard status == .happened, let published else { return ("", "", DayInterval(nil, nil), .none) }
+    guard status == .happened, isFull, let published else {
+      return ("", "", DayInterval(nil, nil), .none)
+    }
     let day = published.description
     return (day, day, DayInterval(published, published), .published)
   }

@@ -8,13 +8,13 @@ import Text
 /// A clause with a trigger is an event if it names somebody or a place, and has a date of its own
 /// or two participants; who only tells of it takes no part.
 func findEvents(
-  in text: TokenizedText, lexicon: EventLexicon, quotes: QuoteLexicon, statements: [Quote],
-  mentions: [Mention], times: [TimeExpression], published: CalendarDate?, skipping: [Span]
+  in text: TokenizedText, lexicon: EventLexicon, names: NameLexicon, quotes: QuoteLexicon,
+  tellers: Set<Span>, mentions: [Mention], times: [TimeExpression], published: CalendarDate?,
+  skipping: [Span]
 ) -> [Event] {
-  let speakers = Set(statements.flatMap { ($0.via + [$0.speaker].compactMap { $0 }).map(\.span) })
-  let actors = mentions.filter { !speakers.contains($0.span) }
+  let actors = mentions.filter { !tellers.contains($0.span) }.sorted { $0.span < $1.span }
   let reader = ClauseReader(
-    text: text, lexicon: lexicon, quotes: quotes, mentions: actors, times: times,
+    text: text, lexicon: lexicon, names: names, quotes: quotes, mentions: actors, times: times,
     published: published)
   var events: [Event] = []
   for sentence in text.sentences {

@@ -17,7 +17,8 @@ struct NounPhrases {
   private static let longest = 14
   private static let longestAside = 40
 
-  private static let inner = Set(["-", "’", "'", ".", "&", "@", "/", "_", "·", "•"].map(Folding.key))
+  private static let inner = Set(
+    ["-", "’", "'", ".", "&", "@", "/", "_", "·", "•"].map(Folding.key))
   static let commas = Set([",", "，", "、", "—", "–", "-", ")", "）", ";", "；"].map(Folding.key))
   private static let pairing = [Folding.key(")"): Folding.key("(")]
 

@@ -53,8 +53,9 @@ struct QuoteContents {
     let quotation = quotations.ranges[number]
     guard quotation.lowerBound > start, quotation.upperBound + 1 < end else { return end }
     return (quotation.upperBound + 1..<end).first {
-      Self.apart.contains(text.tokens[$0].key) || cues.contains($0, [.stop, .joiner])
-        && !cues.contains($0, .skip)
+      Self.apart.contains(text.tokens[$0].key)
+        || cues.contains($0, [.stop, .joiner])
+          && !cues.contains($0, .skip)
     } ?? end
   }
 
@@ -76,8 +77,11 @@ struct QuoteContents {
       if let cue = here.first(where: { $0.use == .that }) {
         return cue.range.upperBound
       }
-      if Self.enders.contains(text.tokens[index].key) || Self.colons.contains(text.tokens[index].key)
-      { return nil }
+      if Self.enders.contains(text.tokens[index].key)
+        || Self.colons.contains(text.tokens[index].key)
+      {
+        return nil
+      }
     }
     return nil
   }
@@ -108,7 +112,7 @@ struct QuoteContents {
     return isPlain ? range : nil
   }
 
-  /// The quotation that begins the sentence behind a verb: "…," he said. "…".
+  /// The quotation that begins the sentence behind a verb, as after "he said".
   func next(from start: Int) -> Range<Int>? {
     guard let number = quotations.first(from: start) else { return nil }
     let range = quotations.ranges[number]
@@ -182,24 +186,32 @@ struct QuoteContents {
     guard start < sentence.upperBound else { return start }
     let limit = min(sentence.upperBound, start + Self.longest)
     for cue in cues.cues(in: start..<limit) {
-      if cue.use == .says, let joiner = joiner(before: cue.range.lowerBound, from: start + 3) {
+      if cue.use == .says || cue.use == .judges,
+        let joiner = joiner(
+          before: cue.range.lowerBound, from: start + 3, within: cue.use == .says ? 4 : 1)
+      {
         return joiner
       }
       let isOther = cue.use == .saying || cue.use == .accordingBefore
       let comma = cue.range.lowerBound - 1
       if isOther, comma > start + 2, Self.apart.contains(text.tokens[comma].key) { return comma }
     }
-    if let number = quotations.number(at: limit - 1), quotations.ranges[number].lowerBound >= start {
+    if let number = quotations.number(at: limit - 1), quotations.ranges[number].lowerBound >= start
+    {
       return quotations.ranges[number].upperBound
     }
     return limit
   }
 
   /// The conjunction of "… and he said": what follows it is another attribution.
-  private func joiner(before verb: Int, from start: Int) -> Int? {
+  private func joiner(before verb: Int, from start: Int, within reach: Int) -> Int? {
     var index = verb - 1
-    while index > start, verb - index <= 4 {
+    while index > start, verb - index <= reach {
       if cues.contains(index, .joiner) { return index }
+      let isMarker = cues.cues(in: index..<(index + 1)).contains { $0.use == .marker }
+      if index == verb - 1, cues.contains(index, .stop), !cues.contains(index, .skip), !isMarker {
+        return index
+      }
       if text.tokens[index].kind != .word || quotations.number(at: index) != nil { return nil }
       index -= 1
     }

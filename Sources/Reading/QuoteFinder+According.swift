@@ -4,6 +4,7 @@ import Text
 
 /// Attributions without a verb: "according to".
 extension QuoteFinder {
+  /// "According to X", and "TASS, citing X".
   mutating func accordingBefore(_ cue: QuoteCues.Cue, _ sentence: Range<Int>) {
     guard let phrase = phrases.behind(cue.range.upperBound, until: sentence.upperBound) else {
       return
@@ -15,7 +16,13 @@ extension QuoteFinder {
       end = verb.range.upperBound
     }
     let party = names.party(phrase, last: last)
-    according(cue, from: cue.range.lowerBound, to: end, party, sentence)
+    let carrier =
+      cue.use == .citing
+      ? phrases.before(cue.range.lowerBound, from: sentence.lowerBound, throughAsides: false) : nil
+    let start = carrier?.lowerBound ?? cue.range.lowerBound
+    through = carrier.map { names.party($0, last: last) }
+    according(cue, from: start, to: end, party, sentence)
+    through = nil
   }
 
   mutating func accordingAfter(

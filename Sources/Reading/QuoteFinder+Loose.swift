@@ -15,7 +15,7 @@ extension QuoteFinder {
       !(start..<colon).contains(where: { cues.isVerb(at: $0) })
     else { return }
     let content = contents.trimmed((colon + 1)..<contents.end(from: colon + 1, in: sentence))
-    guard content.count >= Self.fewestWords else { return }
+    guard content.count >= 4 else { return }
     let found = QuoteContents.Found(range: content, rule: "name and colon")
     add(found, nil, Party(phrases.mentions.all[number]))
   }
@@ -88,7 +88,8 @@ extension QuoteFinder {
   private func goesOn(from draft: QuoteDraft, to range: Range<Int>) -> Bool {
     let last = draft.content.upperBound - 1
     let isQuotation = quotations.number(at: draft.content.lowerBound) != nil
-    guard isQuotation, quotations.number(at: last) != nil, range.lowerBound - last <= 50,
+    guard isQuotation, range.count >= 3, quotations.number(at: last) != nil,
+      range.lowerBound - last <= 50,
       let here = text.sentence(at: range.lowerBound),
       text.sentences[here].lowerBound >= range.lowerBound - 2
     else { return false }

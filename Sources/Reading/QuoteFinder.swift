@@ -2,236 +2,317 @@ import Facts
 import Grammar
 import Text
 
+/// A statement before chains are made.
+struct QuoteDraft {
+  var content: Range<Int>
+  let cue: Range<Int>?
+  let speaker: Party?
+  /// Who cites the speaker in the same clause: "TASS, citing Zakharova, said".
+  var through: Party?
+  /// How its cue attributes; nil without a cue.
+  var use: QuoteLexicon.Use?
+  var rule: String
+
+  /// Whether the speaker tells of something, rather than wanting or judging it.
+  var tells: Bool {
+    switch use {
+    case .wants, .judges, .judging, .noun: false
+    default: true
+    }
+  }
+}
+
 /// Reads one sentence after another for attributed statements.
 struct QuoteFinder {
-  private let text: TokenizedText
-  private let tokens: [Token]
-  private let lexicon: QuoteLexicon
-  private let quotations: Quotations
-  private let mentions: MentionIndex
-  /// Who spoke last, for pronouns.
-  private var lastSpeaker: Party?
-  private(set) var found: [FoundQuote] = []
+  let text: TokenizedText
+  let lexicon: QuoteLexicon
+  let quotations: Quotations
+  let cues: QuoteCues
+  let phrases: NounPhrases
+  let names: SpeakerNames
+  let contents: QuoteContents
+  /// Who spoke last, and at which token.
+  private(set) var last: (party: Party, token: Int)?
+  var found: [QuoteDraft] = []
+  var taken: Set<Range<Int>> = []
+  var claimed: Set<Int> = []
+  /// Quotations of the sentence before that no cue has claimed yet.
+  private var pending: [Int] = []
+  /// Who cites the speaker of the attribution that is being read.
+  var through: Party?
+  var sentenceStart = 0
+  var firstOfSentence = 0
 
-  /// How far a speaker may stand from its cue, in tokens.
-  private static let reach = 24
+  /// Fewest words of a quotation that no cue attributes.
+  static let fewestWords = 6
 
   init(
-    _ text: TokenizedText, _ lexicon: QuoteLexicon, _ quotations: Quotations,
-    _ mentions: MentionIndex
+    _ text: TokenizedText, _ lexicon: QuoteLexicon, _ mentions: MentionIndex, _ times: [Span]
   ) {
     self.text = text
-    tokens = text.tokens
     self.lexicon = lexicon
-    self.quotations = quotations
-    self.mentions = mentions
+    quotations = Quotations(text)
+    cues = QuoteCues(text, lexicon, quotations)
+    phrases = NounPhrases(
+      text: text, cues: cues, quotations: quotations, mentions: mentions,
+      times: BlockedTokens(text, spans: times))
+    names = SpeakerNames(text, cues, mentions)
+    contents = QuoteContents(text: text, cues: cues, quotations: quotations)
   }
 
-  private struct Use {
-    let use: QuoteLexicon.Use
-    let range: Range<Int>
-  }
-
-  mutating func read(_ sentence: Range<Int>) {
-    let uses = uses(in: sentence)
-    for (position, use) in uses.enumerated() {
-      switch use.use {
-      case .says: says(use, Array(uses[..<position]), Array(uses[(position + 1)...]), sentence)
-      case .accordingAfter: according(use, mentions.ending(at: use.range.lowerBound), sentence)
-      case .accordingBefore:
-        let near = use.range.upperBound..<min(sentence.upperBound, use.range.upperBound + 8)
-        according(use, mentions.first(in: near), sentence)
-      default: continue
+  mutating func readAll() {
+    var next = 0
+    for sentence in text.sentences {
+      sentenceStart = sentence.lowerBound
+      firstOfSentence = found.count
+      let here = Array(cues.cues(in: sentence))
+      nameAndColon(sentence)
+      for position in here.indices { read(here[position], position, here, sentence) }
+      for number in pending where !claimed.contains(number) { loose(number) }
+      pending.removeAll()
+      while next < quotations.ranges.count,
+        quotations.ranges[next].upperBound <= sentence.upperBound
+      {
+        if !claimed.contains(next), !goesOn(next) { pending.append(next) }
+        next += 1
       }
     }
+    for number in pending where !claimed.contains(number) { loose(number) }
   }
 
-  /// Cues of a sentence outside of quotations, in order.
-  private func uses(in sentence: Range<Int>) -> [Use] {
-    var uses: [Use] = []
-    var index = sentence.lowerBound
-    while index < sentence.upperBound {
-      guard quotations.containing(index) == nil,
-        let match = lexicon.phrases.longest(tokens, from: index)
-      else {
-        index += 1
-        continue
+  private mutating func read(
+    _ cue: QuoteCues.Cue, _ position: Int, _ here: [QuoteCues.Cue], _ sentence: Range<Int>
+  ) {
+    switch cue.use {
+    case .says, .wants, .judges:
+      if lexicon.marksSpeakers {
+        marked(cue, here[..<position], sentence)
+      } else {
+        verb(cue, here[..<position], sentence)
       }
-      uses += match.values.map { Use(use: $0, range: index..<match.end) }
-      index = match.end
+    case .saysUnmarked: verb(cue, here[..<position], sentence)
+    case .saying, .judging: participle(cue, here[..<position], sentence)
+    case .noun: noun(cue, sentence)
+    case .accordingBefore, .citing: accordingBefore(cue, sentence)
+    case .accordingAfter: accordingAfter(cue, here[..<position], sentence)
+    case .marker, .addressee, .that, .question, .pronoun, .possessive: return
     }
-    return uses
   }
 
-  // MARK: a verb of saying
+  // MARK: verbs
 
-  private mutating func says(_ cue: Use, _ before: [Use], _ after: [Use], _ sentence: Range<Int>) {
-    guard let speaker = speaker(of: cue, before, sentence),
-      let content = content(of: cue, after, sentence)
-    else { return }
-    add(content, cue.range, speaker, rule: "verb of saying")
-  }
-
-  private func speaker(of cue: Use, _ before: [Use], _ sentence: Range<Int>) -> Party? {
-    if lexicon.marksSpeakers {
-      let clause =
-        before.last { $0.use == .says || $0.use == .that }?.range.upperBound ?? sentence.lowerBound
-      guard let marker = before.last(where: { $0.use == .marker && $0.range.lowerBound >= clause })
-      else { return pronoun(before, from: clause) }
-      return party(before: marker.range.lowerBound, from: clause) ?? pronoun(before, from: clause)
+  /// A verb whose subject stands before it, or behind it where what is said comes first.
+  private mutating func verb(
+    _ cue: QuoteCues.Cue, _ before: ArraySlice<QuoteCues.Cue>, _ sentence: Range<Int>
+  ) {
+    let isInfinitive =
+      cue.range.lowerBound > sentence.lowerBound
+      && cues.contains(cue.range.lowerBound - 1, .infinitive)
+    let left =
+      isInfinitive ? nil : phrases.before(cue.range.lowerBound, from: sentence.lowerBound)
+    let anchor = left?.lowerBound ?? cue.range.lowerBound
+    let first = contents.before(anchor, in: sentence)
+    var start = cue.range.upperBound
+    var subject = left
+    if left == nil, !isInfinitive, first != nil || cue.range.lowerBound - sentence.lowerBound <= 2,
+      let right = phrases.behind(start, until: sentence.upperBound)
+    {
+      subject = right
+      start = right.upperBound
     }
-    let clause = before.last { $0.use == .that }?.range.upperBound ?? sentence.lowerBound
-    let start = max(clause, cue.range.lowerBound - Self.reach)
-    if let subject = subject(in: start..<cue.range.lowerBound, before) { return subject }
-    let behind = cue.range.upperBound..<min(sentence.upperBound, cue.range.upperBound + 8)
-    return mentions.first(in: behind, where: isOutsideQuotations).map(Party.init)
+    var speaker = subject.map { names.party($0, last: last) } ?? sentenceSubject(before: cue.range)
+    if left != nil,
+      let relative = phrases.relative(before: cue.range.lowerBound, from: sentence.lowerBound)
+    {
+      let span = text.span(relative..<(relative + 1))
+      speaker = speaker.map { Party(span: span, text: text.string(span), name: $0.name) }
+    }
+    let isInverted = start > cue.range.upperBound
+    guard let content = content(cue.use, first, from: start, isInverted, sentence) else { return }
+    guard speaker != nil || content.rule.contains("quotation") else { return }
+    add(content, cue, speaker ?? last?.party)
   }
 
-  /// The nearest name before the verb that is nobody's addressee, else a pronoun.
-  private func subject(in range: Range<Int>, _ before: [Use]) -> Party? {
-    let person = mentions.last(in: range) { $0.kind == .person && isOutsideQuotations($0) }
-    if let person { return Party(person) }
-    if let other = mentions.last(in: range, where: isOutsideQuotations) { return Party(other) }
-    return pronoun(before, from: range.lowerBound)
+  /// What is said: behind the verb, else before it, else the rest of the clause.
+  private func content(
+    _ use: QuoteLexicon.Use, _ first: QuoteContents.Found?, from start: Int, _ isInverted: Bool,
+    _ sentence: Range<Int>
+  ) -> QuoteContents.Found? {
+    let behind = contents.behind(start, use, in: sentence)
+    guard use == .says || use == .saysUnmarked else {
+      return behind ?? contents.rest(from: start, use, in: sentence)
+    }
+    if let first, first.rule.contains("quotation") {
+      guard let next = contents.next(from: start),
+        isMostlyQuoted(first.range.lowerBound..<next.upperBound)
+      else { return first }
+      return QuoteContents.Found(
+        range: first.range.lowerBound..<next.upperBound, rule: "quotation around the verb")
+    }
+    if use == .saysUnmarked { return behind }
+    if behind == nil, !isInverted, let around = around(first, start, sentence) { return around }
+    if let first, behind == nil, contents.isTail(start, in: sentence) { return first }
+    return behind ?? contents.rest(from: start, use, in: sentence)
   }
 
-  private func party(before index: Int, from start: Int) -> Party? {
-    if let mention = mentions.ending(at: index) { return Party(mention) }
-    return mentions.last(in: max(start, index - 4)..<index).map(Party.init)
-  }
-
-  private func pronoun(_ before: [Use], from start: Int) -> Party? {
-    guard let pronoun = before.last(where: { $0.use == .pronoun && $0.range.lowerBound >= start })
+  /// "The wall, he said, is high": what follows a comma behind the verb, with the clause before it.
+  private func around(
+    _ first: QuoteContents.Found?, _ start: Int, _ sentence: Range<Int>
+  ) -> QuoteContents.Found? {
+    guard start + 1 < sentence.upperBound, contents.isComma(start),
+      !cues.contains(start + 1, [.determiner, .relative, .preposition]),
+      let rest = contents.rest(from: start + 1, .says, in: sentence), rest.range.count >= 4
     else { return nil }
-    let span = text.span(pronoun.range)
-    return Party(span: span, text: text.string(span), name: lastSpeaker?.name ?? text.string(span))
-  }
-
-  private func isOutsideQuotations(_ mention: Mention) -> Bool {
-    !quotations.ranges.contains { text.span($0).contains(mention.span) }
-  }
-
-  /// What is said: behind "that", in quotation marks behind or before the cue, or the rest.
-  private func content(of cue: Use, _ after: [Use], _ sentence: Range<Int>) -> Range<Int>? {
-    let end = cue.range.upperBound
-    if let that = after.first(where: { $0.use == .that }), that.range.lowerBound - end <= 6 {
-      return trimmed(that.range.upperBound..<statementEnd(from: that.range.upperBound, sentence))
+    guard let first, !cues.cues(in: first.range).contains(where: { $0.use.isSource }) else {
+      return rest
     }
-    if let behind = quotations.ranges.first(where: {
-      $0.lowerBound > end && $0.lowerBound - end <= 6
-    }) {
+    return QuoteContents.Found(
+      range: first.range.lowerBound..<rest.range.upperBound, rule: "clause around the verb")
+  }
+
+  /// A verb whose subject bears a marker: "X ने … कहा".
+  private mutating func marked(
+    _ cue: QuoteCues.Cue, _ before: ArraySlice<QuoteCues.Cue>, _ sentence: Range<Int>
+  ) {
+    let clause = before.last { $0.use == .that }?.range.upperBound ?? sentence.lowerBound
+    let marker = before.last { $0.use == .marker && $0.range.lowerBound >= clause }
+    let pronoun = before.last { $0.use == .pronoun && $0.range.lowerBound >= clause }
+    let isNearer = (pronoun?.range.lowerBound ?? -1) > (marker?.range.lowerBound ?? -1)
+    let end = isNearer ? pronoun?.range.upperBound : marker?.range.upperBound
+    let subject =
+      isNearer
+      ? pronoun?.range
+      : marker.flatMap { phrases.before($0.range.lowerBound, from: clause, throughAsides: true) }
+    let anchor = subject?.lowerBound ?? cue.range.lowerBound
+    let found =
+      object(cue, from: end, sentence)
+      ?? contents.before(anchor, in: sentence).flatMap { $0.rule.contains("quotation") ? $0 : nil }
+    guard let found else { return }
+    guard subject != nil || found.rule.contains("quotation") else { return }
+    let speaker = subject.map { names.party($0, last: last) } ?? last?.party
+    if let cited = before.last(where: { $0.use == .accordingAfter }), let end,
+      cited.range.lowerBound > end,
+      let phrase = phrases.before(cited.range.lowerBound, from: end, throughAsides: false)
+    {
+      add(found, cue, names.party(phrase, last: last), through: speaker)
+    } else {
+      add(found, cue, speaker)
+    }
+  }
+
+  /// What follows a marked verb, else its object between the marker and the verb.
+  private func object(_ cue: QuoteCues.Cue, from end: Int?, _ sentence: Range<Int>)
+    -> QuoteContents.Found?
+  {
+    if cue.use != .judges,
+      let behind = contents.behind(cue.range.upperBound, cue.use, in: sentence)
+    {
       return behind
     }
-    if let before = quotations.ranges.last(where: { $0.upperBound <= cue.range.lowerBound }),
-      before.upperBound >= sentence.lowerBound - 1,
-      cue.range.lowerBound - before.upperBound <= Self.reach
+    guard let end, end < cue.range.lowerBound else { return nil }
+    if let number = quotations.first(from: end),
+      quotations.ranges[number].upperBound < cue.range.lowerBound
     {
-      return before
+      return QuoteContents.Found(range: quotations.ranges[number], rule: "quotation as object")
     }
-    let rest = trimmed(end..<sentence.upperBound)
-    return !lexicon.marksSpeakers && rest.count >= 4 ? rest : nil
+    let object = contents.trimmed(max(end, cue.range.lowerBound - 60)..<cue.range.lowerBound)
+    let isLongEnough = object.count >= (cue.use == .judges ? 2 : 4)
+    return isLongEnough ? QuoteContents.Found(range: object, rule: "object of the verb") : nil
   }
 
-  /// The end of the sentence, or of the quotation that runs over it.
-  private func statementEnd(from start: Int, _ sentence: Range<Int>) -> Int {
-    guard
-      let open = quotations.ranges.first(where: {
-        $0.lowerBound >= start && $0.lowerBound < sentence.upperBound
-          && $0.upperBound > sentence.upperBound
-      })
-    else { return sentence.upperBound }
-    return open.upperBound
-  }
-
-  // MARK: according to
-
-  private mutating func according(_ cue: Use, _ mention: Mention?, _ sentence: Range<Int>) {
-    guard let mention else { return }
-    let speakerEnd = tokens.indices(of: mention.span).upperBound
-    let start = max(cue.range.upperBound, speakerEnd)
-    if let quotation = quotations.ranges.first(where: {
-      $0.lowerBound > start && $0.lowerBound - start <= 4
-    }) {
-      add(quotation, cue.range, Party(mention), rule: "according to")
+  /// "…, adding that …": its subject has spoken in this sentence, or is its first name.
+  private mutating func participle(
+    _ cue: QuoteCues.Cue, _ before: ArraySlice<QuoteCues.Cue>, _ sentence: Range<Int>
+  ) {
+    let last = cue.range.lowerBound - 1
+    if last >= sentence.lowerBound, cues.contains(last, .skip), cues.contains(last, .stop) {
+      verb(cue, before, sentence)
       return
     }
-    let behind = trimmed(start..<sentence.upperBound)
-    let before = trimmed(
-      sentence.lowerBound..<min(cue.range.lowerBound, tokens.indices(of: mention.span).lowerBound))
-    let content = behind.count >= 3 ? behind : before
-    if content.count >= 3 { add(content, cue.range, Party(mention), rule: "according to") }
+    guard let speaker = sentenceSubject(before: cue.range) else { return }
+    let start = cue.range.upperBound
+    guard
+      let content = contents.behind(start, cue.use, in: sentence)
+        ?? contents.rest(from: start, cue.use, in: sentence)
+    else { return }
+    add(content, cue, speaker)
+  }
+
+  /// "his claim that …", "the decision to …".
+  private mutating func noun(_ cue: QuoteCues.Cue, _ sentence: Range<Int>) {
+    let start = cue.range.upperBound
+    guard start + 2 < sentence.upperBound else { return }
+    let isThat = cues.cues(in: start..<(start + 1)).contains { $0.use == .that }
+    guard isThat || cues.contains(start, .infinitive) else { return }
+    guard let content = contents.rest(from: start, .noun, in: sentence) else { return }
+    guard let owner = phrases.before(cue.range.lowerBound, from: sentence.lowerBound),
+      let party = owned(by: owner)
+    else { return }
+    add(content, cue, party)
+  }
+
+  /// The name or the pronoun in a phrase that owns a claim.
+  private func owned(by phrase: Range<Int>) -> Party? {
+    if let number = phrases.mentions.numbers(in: phrase).first {
+      return Party(phrases.mentions.all[number])
+    }
+    guard let pronoun = phrase.lazy.compactMap({ names.pronoun(at: $0) }).first else { return nil }
+    return names.party(pronoun, last: last)
+  }
+
+  /// Who has spoken in this sentence, else the first name or pronoun of it that may be a subject.
+  func sentenceSubject(before cue: Range<Int>) -> Party? {
+    if found.count > firstOfSentence, let speaker = found[found.count - 1].speaker {
+      return speaker
+    }
+    var index = max(sentenceStart, cue.lowerBound - QuoteContents.longest)
+    while index < cue.lowerBound {
+      let isFree = index == 0 || !cues.contains(index - 1, .preposition)
+      if isFree, quotations.number(at: index) == nil {
+        if let pronoun = names.pronoun(at: index) { return names.party(pronoun, last: last) }
+        if let mention = phrases.mentions.at(index) { return Party(mention) }
+      }
+      index += 1
+    }
+    return nil
   }
 
   // MARK: keeping
 
-  private mutating func add(
-    _ content: Range<Int>, _ cue: Range<Int>, _ speaker: Party, rule: String
+  mutating func add(
+    _ content: QuoteContents.Found, _ cue: QuoteCues.Cue?, _ speaker: Party?,
+    through: Party? = nil, _ prefix: String = ""
   ) {
-    let content = withoutLastComma(content)
-    let span = text.span(content)
-    guard !content.isEmpty, !found.contains(where: { $0.quote.span == span }) else { return }
-    let cueSpan = text.span(cue)
-    let cueText = text.string(cueSpan)
-    let quote = Quote(
-      span: span, text: text.string(span), kind: kind(of: content),
-      cue: Party(span: cueSpan, text: cueText, name: cueText), speaker: speaker, via: [], rule: rule
-    )
-    found.append(FoundQuote(content: content, quote: quote))
-    lastSpeaker = speaker
+    let range = withoutLastComma(content.range)
+    guard !range.isEmpty, taken.insert(range).inserted else { return }
+    found.append(
+      QuoteDraft(
+        content: range, cue: cue?.range, speaker: speaker, through: through ?? self.through,
+        use: cue?.use,
+        rule: prefix + content.rule))
+    claim(range)
+    if let speaker { last = (speaker, cue?.range.lowerBound ?? range.lowerBound) }
+  }
+
+  private mutating func claim(_ range: Range<Int>) {
+    guard
+      var number = quotations.last(until: range.lowerBound).map({ $0 + 1 })
+        ?? quotations.first(from: 0)
+    else { return }
+    while number < quotations.ranges.count, quotations.ranges[number].lowerBound < range.upperBound
+    {
+      claimed.insert(number)
+      number += 1
+    }
   }
 
   /// A comma before the closing mark belongs to the sentence around the quotation.
   private func withoutLastComma(_ range: Range<Int>) -> Range<Int> {
-    guard range.count > 1, Self.commas.contains(tokens[range.upperBound - 1].key) else {
+    guard range.count > 1, Self.commas.contains(text.tokens[range.upperBound - 1].key) else {
       return range
     }
     return range.lowerBound..<(range.upperBound - 1)
   }
 
   private static let commas: Set<UInt64> = [Folding.key(","), Folding.key("，")]
-
-  private func kind(of content: Range<Int>) -> QuoteKind {
-    for range in quotations.ranges where range.overlaps(content) {
-      return content.lowerBound >= range.lowerBound && content.upperBound <= range.upperBound
-        ? .direct
-        : range.count + 2 >= content.count ? .direct : .mixed
-    }
-    return .indirect
-  }
-
-  /// Without marks at both ends.
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, max(range.lowerBound, range.upperBound))
-    while start < end, tokens[start].kind == .mark || tokens[start].kind == .newline { start += 1 }
-    while end > start, tokens[end - 1].kind == .mark || tokens[end - 1].kind == .newline {
-      end -= 1
-    }
-    return start..<end
-  }
-}
-
-extension Party {
-  init(_ mention: Mention) {
-    self.init(span: mention.span, text: mention.text, name: mention.name)
-  }
-}
-
-extension [Token] {
-  /// The tokens that a byte range covers.
-  func indices(of span: Span) -> Range<Int> {
-    let start = firstIndex(from: span.start)
-    var end = start
-    while end < count, self[end].span.end <= span.end { end += 1 }
-    return start..<end
-  }
-
-  /// The first token that begins at `byte` or behind it, by bisection.
-  private func firstIndex(from byte: Int) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].span.start < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

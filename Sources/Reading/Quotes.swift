@@ -6,53 +6,45 @@ import Text
 ///
 /// Every cue (a verb of saying, "according to") gets its speaker and its content; a statement
 /// inside the content of another has come through its speaker and takes it into `via`.
-func findQuotes(in text: TokenizedText, lexicon: QuoteLexicon, mentions: [Mention]) -> [Quote] {
-  let quotations = Quotations(text)
-  var finder = QuoteFinder(text, lexicon, quotations, MentionIndex(text, mentions))
-  for sentence in text.sentences { finder.read(sentence) }
-  return QuoteChains(finder.found).quotes.sorted { $0.span < $1.span }
+func findQuotes(
+  in text: TokenizedText, lexicon: QuoteLexicon, mentions: [Mention], times: [TimeExpression]
+) -> Statements {
+  var finder = QuoteFinder(text, lexicon, MentionIndex(text, mentions), times.map(\.span))
+  finder.readAll()
+  let quotes = finder.found.map { quote($0, text, finder.quotations) }
+  let tellers = finder.found.filter(\.tells).flatMap { [$0.speaker?.span, $0.through?.span] }
+  return Statements(
+    quotes: QuoteChains(text, finder.found, quotes).quotes.sorted { $0.span < $1.span },
+    tellers: Set(tellers.compactMap { $0 }))
 }
 
-/// Mentions by the tokens they begin and end at.
-struct MentionIndex {
-  private var ending: [Int: Mention] = [:]
-  private var beginning: [Int: Mention] = [:]
-
-  init(_ text: TokenizedText, _ mentions: [Mention]) {
-    var token = 0
-    for mention in mentions.sorted(by: { $0.span < $1.span }) {
-      while token < text.tokens.count, text.tokens[token].span.start < mention.span.start {
-        token += 1
-      }
-      beginning[token] = mention
-      var end = token
-      while end < text.tokens.count, text.tokens[end].span.end <= mention.span.end { end += 1 }
-      ending[end] = mention
-    }
-  }
-
-  /// The mention whose last token stands right before `index`.
-  func ending(at index: Int) -> Mention? { ending[index] }
-
-  func beginning(at index: Int) -> Mention? { beginning[index] }
-
-  /// The last mention that ends in `range`, seen from its end.
-  func last(in range: Range<Int>, where holds: (Mention) -> Bool = { _ in true }) -> Mention? {
-    for index in stride(from: range.upperBound, to: range.lowerBound, by: -1) {
-      if let mention = ending[index], holds(mention) { return mention }
-    }
-    return nil
-  }
-
-  /// The first mention that begins in `range`.
-  func first(in range: Range<Int>, where holds: (Mention) -> Bool = { _ in true }) -> Mention? {
-    for index in range { if let mention = beginning[index], holds(mention) { return mention } }
-    return nil
-  }
+/// What a text attributes to others.
+struct Statements {
+  /// In order.
+  let quotes: [Quote]
+  /// Where those stand who only tell of something and take no part in it.
+  let tellers: Set<Span>
 }
 
-/// A statement before chains are made.
-struct FoundQuote {
-  var content: Range<Int>
-  var quote: Quote
+private func quote(_ draft: QuoteDraft, _ text: TokenizedText, _ quotations: Quotations) -> Quote {
+  let span = text.span(draft.content)
+  let cue = draft.cue.map { range in
+    let span = text.span(range)
+    return Party(span: span, text: text.string(span), name: text.string(span))
+  }
+  let rule = draft.rule + (cue.map { ": " + $0.text } ?? "")
+  return Quote(
+    span: span, text: text.string(span), kind: kind(of: draft.content, quotations), cue: cue,
+    speaker: draft.speaker, via: [draft.through].compactMap { $0 }, rule: rule)
+}
+
+/// Direct if nothing but marks and an attribution stands outside quotation marks.
+private func kind(of content: Range<Int>, _ quotations: Quotations) -> QuoteKind {
+  let inside = content.count { quotations.number(at: $0) != nil }
+  // One or two words in marks are a name or a word held at a distance, no speech.
+  if inside < 3, inside < content.count { return .indirect }
+  let isFramed =
+    quotations.number(at: content.lowerBound) != nil
+    && quotations.number(at: content.upperBound - 1) != nil
+  return isFramed && inside * 2 > content.count ? .direct : .mixed
 }

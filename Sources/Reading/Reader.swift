@@ -64,12 +64,13 @@ public struct Reader: Sendable {
     let found = finder.all(skipping: skipped)
     let mentions = findMentions(
       in: text, lexicon: names, times: found, skipping: skipped, credits: credits)
-    let statements = findQuotes(in: text, lexicon: quotes, mentions: mentions)
+    let statements = findQuotes(
+      in: text, lexicon: quotes, mentions: mentions, times: found)
     let events = findEvents(
-      in: text, lexicon: events, quotes: quotes, statements: statements, mentions: mentions,
-      times: found, published: published, skipping: skipped)
+      in: text, lexicon: events, names: names, quotes: quotes, tellers: statements.tellers,
+      mentions: mentions, times: found, published: published, skipping: skipped)
     return Reading(
-      sentences: text.sentenceSpans, mentions: mentions, times: found, quotes: statements,
+      sentences: text.sentenceSpans, mentions: mentions, times: found, quotes: statements.quotes,
       events: events, inferred: finder.inferred)
   }
 

@@ -43,7 +43,9 @@ struct SentenceSplitter {
     guard token.kind == .mark else { return false }
     if Self.always.contains(token.key) { return !repeats(index) }
     if Self.maybe.contains(token.key) { return !repeats(index) && isBeforeBlank(index) }
-    guard token.key == Self.stop, isBeforeBlank(index), !repeats(index) else { return false }
+    guard token.key == Self.stop, !repeats(index) else { return false }
+    if standsApart(index) { return true }
+    guard isBeforeBlank(index) else { return false }
     return !isAbbreviation(index) && !continues(after: index)
   }
 
@@ -63,6 +65,14 @@ struct SentenceSplitter {
     { next += 1 }
     return next == tokens.count || tokens[next].kind == .newline
       || tokens[next].span.start > tokens[next - 1].span.end || tokens[next].script == .han
+  }
+
+  /// A full stop behind a blank and right before a word, as tokenised texts have it.
+  private func standsApart(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count else { return false }
+    let next = tokens[index + 1]
+    return tokens[index - 1].span.end < tokens[index].span.start && next.kind == .word
+      && next.span.start == tokens[index].span.end && !continues(after: index)
   }
 
   private func isAbbreviation(_ index: Int) -> Bool {

@@ -30,7 +30,7 @@ struct TimeGold {
 
   /// Reads a file of `Tests/Gold`.
   init(_ file: String) throws {
-    let contents = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
+    let contents = try String(contentsOf: GoldTexts.folder.appending(path: file), encoding: .utf8)
     var documents: [Document] = []
     var marks: [Mark] = []
     for line in contents.split(separator: "\n") where !line.hasPrefix("#") {
@@ -52,36 +52,10 @@ struct TimeGold {
     a + b == 0 ? 0 : 200 * Double(common) / Double(a + b)
   }
 
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Gold")
-
-  private static let shared = folder.deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared/data/times")
-
-  private static let xz = "/usr/bin/xz"
-
-  /// Whether the texts are at hand, and the program that unpacks them.
-  static let isThere =
-    FileManager.default.fileExists(atPath: shared.path)
-    && FileManager.default.isExecutableFile(atPath: xz)
+  static let isThere = GoldTexts.areThere
 
   /// The texts of a set's documents by id.
   static func texts(of set: String) throws -> [String: String] {
-    struct Record: Decodable {
-      let id: String
-      let text: String
-    }
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: xz)
-    process.arguments = ["-dc", shared.appending(path: "\(set)/docs.jsonl.xz").path]
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let records = try data.split(separator: UInt8(ascii: "\n")).map {
-      try JSONDecoder().decode(Record.self, from: $0)
-    }
-    return Dictionary(records.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    try GoldTexts.texts(of: "times/\(set)")
   }
 }
