@@ -7,7 +7,7 @@ SESSION := .build/first-look.session
 # Debian packages with the exact libraries that the README lists.
 SYSTEM  := libedit-dev libsqlite3-dev libcld2-dev
 
-.PHONY: run build test install setup bench format lint clean
+.PHONY: run build test install setup tables measure-names bench format lint clean
 
 run: build
 	@rm -f $(SESSION) $(SESSION)-wal $(SESSION)-shm
@@ -37,6 +37,19 @@ install: build
 	  install -d $(DESTDIR)$(PREFIX)/share/annals/$$language; \
 	  install -m 644 $$pack/* $(DESTDIR)$(PREFIX)/share/annals/$$language/; \
 	done
+	install -d $(DESTDIR)$(PREFIX)/share/annals/Names
+	install -m 644 Sources/Names/Tables/* $(DESTDIR)$(PREFIX)/share/annals/Names/
+
+# Makes the name tables anew from the folder of source data.
+NAMES ?= ../shared/data/names
+tables:
+	Tests/Tables/han-readings.py $(NAMES) > Sources/Names/Tables/han.tsv
+	Tests/Tables/places.py $(NAMES) > Sources/Names/Tables/places.tsv
+
+# Measures how names link across scripts, on the same data.
+measure-names:
+	@$(SWIFT) build -c release --static-swift-stdlib --product NameMeasure 1>&2
+	@Tests/measure-names.sh .build/release/NameMeasure $(NAMES)
 
 # The benchmarks need tools of their own beside the libraries.
 bench: SYSTEM += hyperfine time xz-utils python3 python3-venv

@@ -39,15 +39,17 @@ let modules: [Target] = [
   module("Dates"),
   module("Text"),
   module("Facts", ["Text", "Dates"]),
+  .target(
+    name: "Names", dependencies: ["Text"], resources: [.copy("Tables")], swiftSettings: settings),
   module("Grammar", ["Text", "Dates"]),
   module("Reading", ["Grammar", "Facts", "Text", "Dates"]),
   module("Loading", ["Facts", "Text", "Dates", "CLanguageDetection"]),
   module("Store", ["Facts", "Text", "Dates", grdb]),
-  module("Analysis", ["Facts", "Text", "Dates"]),
+  module("Analysis", ["Facts", "Names", "Text", "Dates"]),
   module(
     "Workbench",
     [
-      "Analysis", "Dates", "Facts", "Grammar", "Loading", "Reading", "Store", "Text",
+      "Analysis", "Dates", "Facts", "Grammar", "Loading", "Names", "Reading", "Store", "Text",
       argumentParser,
     ]),
   module("Commands", ["Workbench", "Analysis", "Dates", "Facts", "Text", argumentParser]),
@@ -68,6 +70,10 @@ let modules: [Target] = [
   .executableTarget(
     name: "Benchmarks", dependencies: ["Registry", "Reading", "Facts", "Grammar", "Dates"],
     path: "Tests/Benchmarks", swiftSettings: settings),
+  .executableTarget(
+    name: "NameMeasure", dependencies: ["Analysis", "Facts", "Names", "Text"],
+    path: "Tests/NameMeasure",
+    swiftSettings: settings),
   .plugin(name: "Registrar", capability: .buildTool(), path: "Sources/Registrar"),
 ]
 
@@ -91,11 +97,12 @@ let pluginModules = plugins.flatMap { name -> [Target] in
 let testModules: [Target] = [
   tests("Dates", ["Dates"]),
   tests("Text", ["Text"]),
+  tests("Names", ["Names", "Text"]),
   tests("Grammar", ["Grammar", "Registry", "Text", "Dates"]),
   tests("Reading", ["Reading", "Registry", "Facts", "Grammar", "Text", "Dates"]),
   tests("Loading", ["Loading", "Facts", "Dates"]),
   tests("Store", ["Store", "Facts", "Text", "Dates"]),
-  tests("Analysis", ["Analysis", "Facts", "Text", "Dates"]),
+  tests("Analysis", ["Analysis", "Facts", "Names", "Text", "Dates"]),
   tests("Workbench", ["Workbench", "AnnalsTesting", "Registry"]),
   tests("Terminal", ["Terminal", "CEditLine"]),
   tests("House", ["AnnalsTesting", "Commands", "Grammar", "Registry", "Workbench"]),

@@ -1,19 +1,31 @@
 import Facts
+import Names
 import Text
 
 /// Joins names by rule; every join keeps its reason.
 struct NameLinker {
-  private let nodes: [NameNode]
-  private let words: [[UInt64]]
+  let nodes: [NameNode]
+  let words: [[UInt64]]
   private var parent: [Int]
   private var identities: [String?]
+  private var places: [String?]
+  private var sides: [Set<Int>]
   private var reasons: [String]
+  private let fences: Fences
+  let limits: LinkLimits
+  private(set) var conflicts: [RulingConflict] = []
+  /// Pairs that are close, but not sure to be one.
+  var candidates: [NameSuggestion] = []
 
-  init(_ nodes: [NameNode]) {
+  init(_ nodes: [NameNode], _ fences: Fences, _ limits: LinkLimits) {
+    self.limits = limits
     self.nodes = nodes
+    self.fences = fences
     words = nodes.map { Folding.keys($0.key.text) }
     parent = Array(nodes.indices)
     identities = nodes.map(\.identity)
+    places = nodes.map(\.known)
+    sides = nodes.indices.map { fences.sides[$0] ?? [] }
     reasons = nodes.map { "named so in " + $0.languages.joined(separator: ", ") }
   }
 
@@ -25,16 +37,33 @@ struct NameLinker {
   }
 
   mutating func linkIdentities() {
-    link(nodes.indices.filter { nodes[$0].identity != nil }, by: { "\($0.identity ?? "")" }) {
-      node in
-      "known as \(node.identity ?? "") in the lexicon"
+    let named = nodes.indices.filter { nodes[$0].identity != nil }
+    link(named, by: { $0.identity ?? "" }) { "known as \($0.identity ?? "") in the lexicon" }
+    let placed = nodes.indices.filter { nodes[$0].known != nil }
+    link(placed, by: { ($0.known ?? "") + "\t" + $0.key.kind.rawValue }) {
+      "known as \($0.known ?? "") in the table of places"
     }
   }
 
   mutating func linkSpellings() {
     link(Array(nodes.indices), by: { Folding.fold($0.key.text) + "\t" + $0.key.kind.rawValue }) {
-      _ in
-      "the same but for spelling"
+      _ in "the same but for spelling"
+    }
+  }
+
+  /// Joins the cases of a name; a person's must have two words, as a surname alone tells little.
+  mutating func linkStems() {
+    let long = nodes.indices.filter {
+      nodes[$0].stem != nil && (nodes[$0].key.kind != .person || words[$0].count >= 2)
+    }
+    let key = { (node: NameNode) in (node.stem ?? "") + "\t" + node.key.kind.rawValue }
+    var first: [String: Int] = [:]
+    for index in long {
+      guard let other = first[key(nodes[index])] else {
+        first[key(nodes[index])] = index
+        continue
+      }
+      join(index, other, "another case of \(nodes[other].key.text)")
     }
   }
 
@@ -52,70 +81,50 @@ struct NameLinker {
     }
   }
 
-  /// Joins names of several words that sound alike in different scripts or spellings.
-  mutating func linkSounds() {
-    var blocks: [String: [(index: Int, sound: String)]] = [:]
-    for index in nodes.indices where isLong(index) {
-      guard let sound = Phonetic.normal(nodes[index].key.text),
-        let skeleton = Phonetic.skeleton(nodes[index].key.text)
-      else { continue }
-      blocks[nodes[index].key.kind.rawValue + skeleton, default: []].append((index, sound))
-    }
-    for key in blocks.keys.sorted() { linkBlock(blocks[key] ?? []) }
-  }
-
-  /// Compares neighbours in order of sound, so that a large block stays cheap.
-  private mutating func linkBlock(_ block: [(index: Int, sound: String)]) {
-    let sorted = block.sorted { ($0.sound, $0.index) < ($1.sound, $1.index) }
-    for (position, name) in sorted.enumerated() {
-      for other in sorted[(position + 1)...].prefix(8) {
-        let distance = Phonetic.distance(name.sound, other.sound)
-        guard distance <= Resolution.closeEnough else { continue }
-        let hundredths = Int((distance * 100).rounded())
-        join(
-          other.index, name.index,
-          "sounds like \(nodes[name.index].key.text), distance 0.\(hundredths < 10 ? "0" : "")\(hundredths)"
-        )
-      }
-    }
-  }
-
-  private func isLong(_ index: Int) -> Bool {
-    nodes[index].key.kind == .person
-      ? words[index].count >= 2 : nodes[index].key.text.unicodeScalars.count >= 5
-  }
-
-  /// Joins a person's single word with the one fuller name that ends in it.
-  mutating func linkSurnames() {
-    var fuller: [UInt64: [Int]] = [:]
-    for index in nodes.indices where nodes[index].key.kind == .person && words[index].count >= 2 {
-      if let last = words[index].last { fuller[last, default: []].append(index) }
-    }
-    for index in nodes.indices where nodes[index].key.kind == .person && words[index].count == 1 {
-      let candidates = fuller[words[index][0]] ?? []
-      let roots = Set(candidates.map { root($0) })
-      guard roots.count == 1, let first = candidates.first else { continue }
-      join(index, first, "surname of \(nodes[first].key.text), which no other name here has")
-    }
-  }
-
-  private func root(_ index: Int) -> Int {
+  func root(_ index: Int) -> Int {
     var index = index
     while parent[index] != index { index = parent[index] }
     return index
   }
 
-  /// Joins two groups unless they are known to be different.
-  private mutating func join(_ a: Int, _ b: Int, _ reason: String) {
+  /// Whether both groups have an identity, and not the same.
+  func isKnownToDiffer(_ a: Int, _ b: Int) -> Bool {
+    let (rootA, rootB) = (root(a), root(b))
+    if let left = identities[rootA], let right = identities[rootB], left != right { return true }
+    if let left = places[rootA], let right = places[rootB] { return left != right }
+    return false
+  }
+
+  func isFenced(_ a: Int, _ b: Int) -> Bool {
+    Fences.between(sides[root(a)], sides[root(b)]) != nil
+  }
+
+  /// Joins two groups unless they are known, or were ruled, to be different.
+  mutating func join(_ a: Int, _ b: Int, _ reason: String) {
     let (rootA, rootB) = (root(a), root(b))
     guard rootA != rootB else { return }
     if let left = identities[rootA], let right = identities[rootB], left != right { return }
+    if let ruling = Fences.between(sides[rootA], sides[rootB]) {
+      note(conflictWith: ruling, a, b, reason)
+      return
+    }
     let (low, high) = (min(rootA, rootB), max(rootA, rootB))
     parent[high] = low
     identities[low] = identities[low] ?? identities[high]
+    places[low] = places[low] ?? places[high]
+    sides[low].formUnion(sides[high])
     reasons[a] = reason
     compress(a, low)
     compress(b, low)
+  }
+
+  private mutating func note(conflictWith ruling: Int, _ a: Int, _ b: Int, _ reason: String) {
+    let evidence = "\(nodes[a].key.text) and \(nodes[b].key.text) would be one: \(reason)"
+    guard !conflicts.contains(where: { $0.ruling == ruling && $0.evidence == evidence }) else {
+      return
+    }
+    conflicts.append(
+      RulingConflict(ruling: ruling, names: fences.names[ruling] ?? [], evidence: evidence))
   }
 
   private mutating func compress(_ index: Int, _ root: Int) {

@@ -1,46 +1,4 @@
 public import Facts
-import Text
-
-/// A name of one kind, the unit of which entities are made.
-public struct NameKey: Hashable, Comparable, Sendable {
-  public let text: String
-  public let kind: EntityKind
-
-  public init(_ text: String, _ kind: EntityKind) {
-    self.text = text
-    self.kind = kind
-  }
-
-  public static func < (a: NameKey, b: NameKey) -> Bool { (a.text, a.kind) < (b.text, b.kind) }
-}
-
-/// A name with what the documents know of it.
-public struct NameNode: Sendable {
-  public let key: NameKey
-  /// See `Mention.identity`.
-  public let identity: String?
-  public let languages: [String]
-  public let mentions: Int
-
-  public init(key: NameKey, identity: String?, languages: [String], mentions: Int) {
-    self.key = key
-    self.identity = identity
-    self.languages = languages
-    self.mentions = mentions
-  }
-}
-
-/// What the analyst ruled about names; rulings are carried out in order.
-public enum Ruling: Sendable {
-  /// The names are one entity.
-  case merge([NameKey])
-  /// The names are one entity, apart from all others.
-  case split([NameKey])
-  case rename([NameKey], String)
-  case retype([NameKey], EntityKind)
-  /// The names stand for no entity.
-  case drop([NameKey])
-}
 
 /// Names that stand for one entity.
 public struct NameCluster: Sendable, Equatable {
@@ -58,24 +16,32 @@ public struct NameCluster: Sendable, Equatable {
 
 /// Finds out which names stand for one person, organization or place.
 ///
-/// Names join by identity, by spelling, a surname with the one full name that ends in it, and
-/// across scripts by sound; two names with different identities are never joined by a rule. The
+/// Names join by themselves only where that is sure: by identity, by spelling, as cases of one name,
+/// and across scripts by sound when every part fits; what is less sure is suggested. Two names with
+/// different identities, or that the analyst ruled to differ, are never joined by a rule. The
 /// result depends neither on the order of the names nor on that of loading.
 public struct Resolution: Sendable {
   /// In order of their first member's name.
   public let clusters: [NameCluster]
+  /// The closest first.
+  public let suggestions: [NameSuggestion]
+  /// In order of the rulings.
+  public let conflicts: [RulingConflict]
 
-  /// Names that differ in sound by no more than this are one (research: precision .95 at .72 recall).
-  static let closeEnough = 0.10
-
-  public init(_ nodes: [NameNode], rulings: [Ruling] = []) {
+  public init(_ nodes: [NameNode], rulings: [Ruling] = [], limits: LinkLimits = LinkLimits()) {
     let nodes = nodes.sorted { $0.key < $1.key }
-    var linker = NameLinker(nodes)
+    let fences = Fences(nodes, rulings)
+    var linker = NameLinker(nodes, fences, limits)
     linker.linkIdentities()
     linker.linkSpellings()
+    linker.linkStems()
     linker.linkSounds()
     linker.linkSurnames()
     let board = RulingBoard(nodes, groups: linker.groups)
     clusters = board.carryingOut(rulings)
+    suggestions = linker.suggestions(among: clusters)
+    conflicts = (linker.conflicts + board.conflicts(rulings)).sorted {
+      ($0.ruling, $0.evidence) < ($1.ruling, $1.evidence)
+    }
   }
 }

@@ -38,7 +38,24 @@ struct RulingBoard {
       guard !indices.isEmpty else { return }
       for group in groups.indices { groups[group].removeAll { indices.contains($0.index) } }
       groups.append(indices.sorted().map { ($0, "split by the analyst") })
-    case .rename, .retype, .drop: return
+    case .differ, .rename, .retype, .drop: return
+    }
+  }
+
+  /// Merges that join names which lexicons know as different.
+  func conflicts(_ rulings: [Ruling]) -> [RulingConflict] {
+    rulings.enumerated().compactMap { place, ruling in
+      guard case .merge(let keys) = ruling else { return nil }
+      var named: [String: NameKey] = [:]
+      for index in keys.compactMap({ indexOf[$0] }) {
+        if let identity = nodes[index].identity {
+          named[identity] = named[identity] ?? nodes[index].key
+        }
+      }
+      guard named.count > 1 else { return nil }
+      let known = named.keys.sorted().map { "\(named[$0]?.text ?? "") as \($0)" }
+      return RulingConflict(
+        ruling: place, names: keys, evidence: "the lexicon knows " + known.joined(separator: ", "))
     }
   }
 

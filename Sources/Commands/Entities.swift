@@ -12,21 +12,29 @@ struct Entities: Command {
         E2 | Xi Jinping | person | शी जिनपिंग | 2 mentions | 2 documents
         E4 | Dmitry Peskov | person |  | 1 mention | 1 document
         E7 | व्लादिमीर पुतिन | person |  | 1 mention | 1 document
-        """)
+        """),
+    Example("Which pairs may be one?", "entities --suggested", prints: ""),
   ]
 
   @Option(help: "Only this kind: person, organization or place") var kind: EntityKind?
   @Option(help: ArgumentHelp("With at least this many mentions", valueName: "mentions"))
   var min: Int?
+  @Flag(help: "Pairs that may be one, for accept and reject") var suggested = false
+  @Flag(help: "Decisions that new evidence speaks against") var conflicts = false
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
 
   var presentation: Presentation { shown.value }
 
+  func validate() throws {
+    if suggested, conflicts { throw ValidationError("--suggested or --conflicts, not both") }
+  }
+
   func run(in session: Session) throws -> Output {
-    let entities = try session.entities(session.scope(scope)).filter { entity in
-      (kind.map { entity.kind == $0 } ?? true) && entity.mentions >= (min ?? 0)
-    }
+    if suggested { return try suggestions(session) }
+    if conflicts { return try conflicts(session) }
+    let entities = try session.entities(
+      session.scope(scope), kind: kind, least: min ?? 0, naming: shown.limit ?? .max)
     let rows = entities.map { entity -> [Output.Cell] in
       [
         .text(entity.handle.description), .text(entity.name), .text(entity.kind.rawValue),
@@ -37,6 +45,34 @@ struct Entities: Command {
     return .table(
       ["entity", "name", "kind", "also", "mentions", "documents"], rows,
       json: .array(entities.map(Self.json)))
+  }
+
+  private func suggestions(_ session: Session) throws -> Output {
+    let rows = try session.suggestions(session.scope(scope)).filter {
+      kind == nil || $0.left.kind == kind
+    }
+    return .table(
+      ["entity", "name", "other", "name", "kind", "distance#", "reason"],
+      rows.map { row in
+        [
+          .text(row.left.handle.description), .text(row.left.name),
+          .text(row.right.handle.description), .text(row.right.name),
+          .text(row.left.kind.rawValue), .decimal(row.distance), .text(row.reason),
+        ]
+      },
+      notes: rows.isEmpty ? [] : ["accept E1 E2 makes two one; reject E1 E2 keeps them apart"])
+  }
+
+  private func conflicts(_ session: Session) throws -> Output {
+    .table(
+      ["decision", "entities", "evidence"],
+      try session.conflicts().map { conflict in
+        [
+          .text(conflict.decision),
+          .text(conflict.entities.map(\.description).joined(separator: ", ")),
+          .text(conflict.evidence),
+        ]
+      })
   }
 
   private static func json(_ entity: EntityRow) -> JSON {

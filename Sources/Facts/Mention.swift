@@ -19,12 +19,14 @@ public struct Mention: Sendable, Equatable {
   public var identity: String?
   /// A phrase such as "the Russian leader" that was resolved, rather than a name.
   public var isDescription: Bool
+  /// The title that stands by it, in the words of the text: "Russian President".
+  public var title: String?
   /// The rule that found it, as `why` prints it.
   public var rule: String
 
   public init(
     span: Span, text: String, kind: EntityKind, name: String, identity: String? = nil,
-    isDescription: Bool = false, rule: String
+    isDescription: Bool = false, title: String? = nil, rule: String
   ) {
     self.span = span
     self.text = text
@@ -32,6 +34,7 @@ public struct Mention: Sendable, Equatable {
     self.name = name
     self.identity = identity
     self.isDescription = isDescription
+    self.title = title
     self.rule = rule
   }
 }

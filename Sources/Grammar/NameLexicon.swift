@@ -16,7 +16,7 @@ public enum WordUse: String, Sendable, CaseIterable {
 }
 
 /// What a pack knows of names: `names.tsv`, `places.tsv`, `demonyms.tsv`, `titles.tsv`,
-/// `words.tsv` and, for languages whose names change with case, `inflections.tsv`.
+/// `words.tsv` and, for languages whose names change with case, `inflections.tsv` and `stems.tsv`.
 public struct NameLexicon: Sendable {
   /// Names, demonyms and titles by their phrases.
   public let phrases: PhraseTrie<NameEntry>
@@ -24,6 +24,8 @@ public struct NameLexicon: Sendable {
   public let words: [WordUse: Set<UInt64>]
   /// Folded function words, which are no key words either.
   public let functionWords: Set<String>
+  /// What the cases of a name share; nil for languages without them.
+  public let stems: NameStems?
 
   public func isUsed(_ token: Token, as use: WordUse) -> Bool {
     words[use]?.contains(token.key) ?? false
@@ -51,6 +53,7 @@ public struct NameLexicon: Sendable {
     }
     if let file = try pack.file("titles.tsv") { try Self.readTitles(file, into: &phrases) }
     self.phrases = phrases
+    stems = try NameStems(pack)
     (words, functionWords) = try Self.readWords(pack)
   }
 

@@ -20,7 +20,7 @@ func findMentions(
     let isOutlet = candidate.kind == .organization && candidate.identity != nil
     return isOutlet || !credits.contains { $0.overlaps(span) }
   }
-  return NameFamily(text, candidates).mentions()
+  return NameFamily(text, candidates, lexicon).mentions()
 }
 
 /// Web and mail addresses, which hold no names.

@@ -1,20 +1,29 @@
 import Facts
+import Grammar
 import Text
 
 /// Puts the mentions of one document together that mean the same.
+///
+/// People: cases of one full name, initials with a surname, and a surname alone take the one full
+/// name that fits; two full names that fit leave them alone. Places and organizations: cases of one
+/// name, and an acronym with the one long name whose initials it is.
 struct NameFamily {
-  private let text: TokenizedText
-  private var candidates: [NameCandidate]
+  let text: TokenizedText
+  let lexicon: NameLexicon
+  var candidates: [NameCandidate]
 
-  init(_ text: TokenizedText, _ candidates: [NameCandidate]) {
+  init(_ text: TokenizedText, _ candidates: [NameCandidate], _ lexicon: NameLexicon) {
     self.text = text
     self.candidates = candidates
+    self.lexicon = lexicon
   }
 
   /// The mentions in order; descriptions that nobody answers to are left out.
   func mentions() -> [Mention] {
     var family = self
+    family.joinCases()
     family.shareSurnames()
+    family.expandAcronyms()
     family.resolveDescriptions()
     return family.candidates.compactMap { family.mention($0) }
   }
@@ -25,27 +34,9 @@ struct NameFamily {
     let span = text.span(candidate.tokens)
     return Mention(
       span: span, text: text.string(span), kind: candidate.kind, name: candidate.name,
-      identity: candidate.identity, isDescription: candidate.isDescription, rule: candidate.rule)
-  }
-
-  /// A single word takes the name of the one fuller name that begins or ends with it.
-  private mutating func shareSurnames() {
-    var fuller: [UInt64: Set<Int>] = [:]
-    for (index, candidate) in candidates.enumerated()
-    where candidate.kind == .person && candidate.tokens.count > 1 && !candidate.isDescription {
-      fuller[text.tokens[candidate.tokens.upperBound - 1].key, default: []].insert(index)
-    }
-    for index in candidates.indices {
-      let candidate = candidates[index]
-      guard candidate.kind == .person, candidate.tokens.count == 1, candidate.identity == nil
-      else { continue }
-      let others = fuller[text.tokens[candidate.tokens.lowerBound].key] ?? []
-      let names = Set(others.map { candidates[$0].name })
-      guard names.count == 1, let other = others.min() else { continue }
-      candidates[index].name = candidates[other].name
-      candidates[index].identity = candidates[other].identity
-      candidates[index].rule = "surname of \(candidates[other].name)"
-    }
+      identity: candidate.identity, isDescription: candidate.isDescription,
+      title: candidate.kind == .person && !candidate.isDescription ? title(of: candidate) : nil,
+      rule: candidate.rule)
   }
 
   /// "The Russian leader" is the one person whom the document calls a Russian head.
@@ -65,5 +56,47 @@ struct NameFamily {
       candidates[index].rule =
         "description of the only \(key.split(separator: "\t").joined(separator: " ")) here, \(name)"
     }
+  }
+
+  /// The title right before or behind a name, with the adjective of a country before it.
+  private func title(of candidate: NameCandidate) -> String? {
+    let tokens = text.tokens
+    let start = candidate.tokens.lowerBound
+    for length in stride(from: min(6, start), through: 1, by: -1) {
+      let first = start - length
+      guard isTitle(from: first, to: start, isBefore: true) else { continue }
+      let span = text.span((nationStart(before: first) ?? first)..<start)
+      return text.string(span)
+    }
+    let end = candidate.tokens.upperBound
+    guard end < tokens.count, let match = lexicon.phrases.longest(tokens, from: end),
+      isTitle(from: end, to: match.end, isBefore: false)
+    else { return nil }
+    return text.string(text.span(end..<match.end))
+  }
+
+  private func isTitle(from first: Int, to end: Int, isBefore: Bool) -> Bool {
+    guard let match = lexicon.phrases.longest(text.tokens, from: first), match.end == end else {
+      return false
+    }
+    return match.values.contains {
+      if case .title(let role, let before) = $0 {
+        role != "honorific" && before == isBefore
+      } else {
+        false
+      }
+    }
+  }
+
+  /// Where the adjective of a country begins that ends right before `index`.
+  private func nationStart(before index: Int) -> Int? {
+    for length in [1, 2] where index >= length {
+      guard let match = lexicon.phrases.longest(text.tokens, from: index - length),
+        match.end == index
+      else { continue }
+      let isDemonym = match.values.contains { if case .demonym = $0 { true } else { false } }
+      if isDemonym { return index - length }
+    }
+    return nil
   }
 }

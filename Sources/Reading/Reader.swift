@@ -35,6 +35,9 @@ public struct Reader: Sendable {
   /// Folded words that carry no topic.
   public var functionWords: Set<String> { names.functionWords }
 
+  /// What all cases of a name share; nil in languages whose names have none.
+  public func stem(of name: String) -> String? { names.stems?.stem(of: name) }
+
   /// What a web page left around the article.
   public func noise(in text: String) -> [Noise] {
     NoiseFinder(tokenized(text), noiseMarks).noise()

@@ -13,20 +13,42 @@ extension SessionStore {
   /// - Throws: `StoreProblem` if a name is in two clusters.
   @discardableResult
   public func replaceEntities(_ clusters: [Cluster]) throws(StoreProblem) -> [Int] {
+    try updateEntities(clusters).numbers
+  }
+
+  /// Like `replaceEntities`; also tells which entities are not as they were.
+  public func updateEntities(_ clusters: [Cluster]) throws(StoreProblem)
+    -> (numbers: [Int], changed: [Int])
+  {
     let old = try entities()
     let kept = Self.keptNumbers(of: clusters, from: old)
+    let before = Dictionary(old.map { ($0.id, $0.cluster) }) { first, _ in first }
     return try write { db in
-      try db.run("DELETE FROM entity_name")
+      let isSame = zip(clusters, kept).map { cluster, number in
+        number.map { before[$0] == cluster } ?? false
+      }
       let staying = Set(kept.compactMap { $0 })
+      for (number, isSame) in zip(kept, isSame) where !isSame {
+        if let number { try db.run("DELETE FROM entity_name WHERE entity = ?", [number]) }
+      }
       for entity in old where !staying.contains(entity.id) {
         try remember(entity, db)
         try db.run("DELETE FROM entity WHERE id = ?", [entity.id])
       }
-      return try zip(clusters, kept).map { cluster, number in
-        let id = try save(cluster, as: number, former: try formerNumber(of: cluster, db), db)
+      var numbers: [Int] = []
+      var changed: [Int] = []
+      for (index, cluster) in clusters.enumerated() {
+        if isSame[index], let number = kept[index] {
+          numbers.append(number)
+          continue
+        }
+        let former = try formerNumber(of: cluster, db)
+        let id = try save(cluster, as: kept[index], former: former, db)
         try saveMembers(of: cluster, entity: id, db)
-        return id
+        numbers.append(id)
+        changed.append(id)
       }
+      return (numbers, changed)
     }
   }
 

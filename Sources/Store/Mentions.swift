@@ -14,7 +14,7 @@ extension SessionStore {
       try db.rows(
         """
           SELECT mention.ordinal, mention.document, mention.start, mention.end, mention.text,
-                 mention.kind, mention.name, identity, is_description, rule
+                 mention.kind, mention.name, identity, is_description, rule, mention.title
             FROM mention
             JOIN document ON document.id = mention.document
            WHERE \(condition.sql)
@@ -23,7 +23,7 @@ extension SessionStore {
       ) { row in
         let mention = try Mention(
           span: row.span(2), text: row[4], kind: row.word(5), name: row[6], identity: row[7],
-          isDescription: row[8], rule: row[9])
+          isDescription: row[8], title: row[10], rule: row[9])
         return try Stored(id: row[0], document: row[1], value: mention)
       }
     }
@@ -33,12 +33,13 @@ extension SessionStore {
     try db.run(
       """
         INSERT INTO mention (
-          document, ordinal, start, end, text, kind, name, identity, is_description, rule
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          document, ordinal, start, end, text, kind, name, identity, is_description, rule, title
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         document, ordinal, mention.span.start, mention.span.end, mention.text,
         mention.kind.rawValue, mention.name, mention.identity, mention.isDescription, mention.rule,
+        mention.title,
       ])
   }
 }

@@ -28,6 +28,7 @@ enum Schema {
       }
     }
     migrator.registerMigration("event rulings") { db in try db.execute(sql: eventRulings) }
+    migrator.registerMigration("links") { db in try db.execute(sql: links) }
     return migrator
   }
 

@@ -13,3 +13,4 @@ extension Timeline.Grain: ExpressibleByArgument {}
 extension EDTF: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+extension NetworkFormat: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Names
 import Store
 import Text
 
@@ -6,8 +7,9 @@ import Text
 /// It is made when a name is first asked for, and again when the session has changed.
 final class NameIndex {
   private struct Entry {
-    /// The folded name, and how it sounds in Latin letters, spelt plainly and in the normal form.
-    let keys: [String]
+    let folded: String
+    /// How it sounds, by each way of reading it.
+    let sounds: [String]
     let suggestion: Suggestions.Suggestion
     let handle: String
   }
@@ -26,11 +28,13 @@ final class NameIndex {
     if typed.hasPrefix("E"), typed.dropFirst().allSatisfy(\.isNumber), typed.utf8.count > 1 {
       return handles(typed)
     }
-    let wanted = [Folding.fold(typed), Phonetic.latin(typed), Phonetic.normal(typed)]
+    let folded = Folding.fold(typed)
+    let sounds = Sound(typed, readings: .installed)?.spellings ?? []
     let found = entries.lazy.filter { entry in
-      zip(entry.keys, wanted).contains { key, start in
-        start.map { !key.isEmpty && Self.hasWord(in: key, beginning: $0) } ?? false
-      }
+      Self.hasWord(in: entry.folded, beginning: folded)
+        || sounds.contains { start in
+          entry.sounds.contains { Self.hasWord(in: $0, beginning: start) }
+        }
     }
     return found.prefix(Self.longest).map(\.suggestion)
   }
@@ -51,7 +55,8 @@ final class NameIndex {
       return names.map { name in
         let about = name == entity.name ? entity.kind.rawValue : entity.name
         return Entry(
-          keys: [Folding.fold(name), Phonetic.latin(name) ?? "", Phonetic.normal(name) ?? ""],
+          folded: Folding.fold(name),
+          sounds: Sound(name, readings: .installed)?.spellings ?? [],
           suggestion: Suggestions.Suggestion(Words.quoted(name), "\(handle) \(about)"),
           handle: handle)
       }

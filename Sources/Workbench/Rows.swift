@@ -18,8 +18,6 @@ public struct NameRow: Sendable {
   public let kind: EntityKind
   public let language: String
   public let count: Int
-  /// Why it belongs to the entity.
-  public let reason: String
 }
 
 /// An entity with its names in all languages.

@@ -3,27 +3,19 @@ public import Store
 /// Looking up entities, and the analyst's rulings on them.
 extension Session {
   /// The entities that the documents of a scope mention, most mentioned first.
-  public func entities(_ scope: Scope = Scope()) throws -> [EntityRow] {
-    let documents = try documentsByID()
-    let mentions = try store.mentions(in: scope)
-    let reasons = try memberReasons()
-    let ids = try store.entityOfName()
-    var tallies: [Int: EntityTally] = [:]
-    for stored in mentions {
-      let name = EntityName(stored.value.name, stored.value.kind)
-      guard let id = ids[name], let document = documents[stored.document] else { continue }
-      guard scope.about.isEmpty || scope.about.contains(id) else { continue }
-      tallies[id, default: EntityTally()].count(stored.value, in: document, reason: reasons[name])
+  ///
+  /// - Parameters:
+  ///   - kind: nil for any.
+  ///   - least: mentions that an entity must have.
+  ///   - limit: only so many get their names, for listings that show no more.
+  public func entities(
+    _ scope: Scope = Scope(), kind: EntityKind? = nil, least: Int = 0, naming limit: Int = .max
+  ) throws -> [EntityRow] {
+    let totals = try store.totals(in: scope).filter {
+      (kind == nil || $0.kind == kind) && $0.mentions >= least
     }
-    return try store.entities().compactMap { entity -> EntityRow? in
-      guard !entity.cluster.isDropped, let tally = tallies[entity.id] else { return nil }
-      return tally.row(of: entity)
-    }.sorted { ($1.mentions, $0.name, $0.id) < ($0.mentions, $1.name, $1.id) }
-  }
-
-  private func memberReasons() throws -> [EntityName: String] {
-    let members = try store.entities().flatMap(\.cluster.members)
-    return Dictionary(members.map { ($0.name, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    let forms = try store.forms(of: totals.prefix(limit).map(\.entity), in: scope)
+    return totals.map { EntityRow($0, forms: forms[$0.entity] ?? []) }
   }
 
   /// The entity that `E1` or a name in any spelling stands for.
@@ -35,10 +27,15 @@ extension Session {
       throw Problem.unknown("entity", reference, among: known)
     }
     guard ids.count == 1, let id = ids.first else {
-      let names = try ids.compactMap { try store.entity($0) }.map { "\($0.name) (E\($0.id))" }
-      throw Problem("\(reference) may be \(names.joined(separator: ", "))", at: reference)
+      let names = try ids.prefix(6).compactMap { try store.entity($0) }.map {
+        "\($0.name) (E\($0.id))"
+      }
+      let more = ids.count > 6 ? ["\(ids.count - 6) more"] : []
+      throw Problem("\(reference) may be \((names + more).joined(separator: ", "))", at: reference)
     }
-    guard let row = try entities().first(where: { $0.id == id }) else {
+    var scope = Scope()
+    scope.about = [id]
+    guard let row = try entities(scope).first else {
       throw Problem("\(reference) was left out", at: reference, hint: "undo brings it back")
     }
     return row
@@ -48,12 +45,12 @@ extension Session {
   ///
   /// The whole name goes before a part of one.
   func findEntities(_ reference: String) -> [Int]? {
-    guard let entities = try? store.entities().filter({ !$0.cluster.isDropped }) else { return nil }
     if let handle = Handle(reference), handle.kind == .entity {
-      return entities.contains { $0.id == handle.number } ? [handle.number] : nil
+      let found = (try? store.entity(handle.number)).flatMap { $0 }
+      return found.flatMap { $0.cluster.isDropped ? nil : [handle.number] }
     }
     let wanted = Folding.keys(reference)
-    guard !wanted.isEmpty else { return nil }
+    guard !wanted.isEmpty, let entities = try? store.entities(withWords: wanted) else { return nil }
     let keyed = entities.map { entity in
       (
         id: entity.id,
@@ -76,11 +73,11 @@ extension Session {
     }
     let names = try rows.flatMap { try members(of: $0.id) }
     try store.decide(Decision(.merge, names, value: rows[0].name, reason: reason))
-    try resolve()
+    try resolve(afterReading: false)
     return try describe(names)
   }
 
-  /// Takes names out of an entity; together they are another one.
+  /// Takes names out of an entity; together they are another one, and stay so.
   public func split(_ entity: String, names: [String]) throws -> String {
     let row = try self.entity(entity)
     let members = try members(of: row.id)
@@ -95,8 +92,8 @@ extension Session {
       throw Problem("\(row.name) has no other name", at: entity)
     }
     try store.decide(Decision(.split, leaving))
-    try resolve()
-    let now = try store.entityOfName()[leaving[0]] ?? 0
+    try resolve(afterReading: false)
+    let now = try store.entity(of: leaving[0]) ?? 0
     let left = names.joined(separator: ", ")
     return "\(left) is E\(now) now, no longer \(row.name) (\(row.handle))"
   }
@@ -106,7 +103,7 @@ extension Session {
     let members = try members(of: try self.entity(entity).id)
     if let name { try store.decide(Decision(.rename, members, value: name)) }
     if let kind { try store.decide(Decision(.retype, members, value: kind.rawValue)) }
-    try resolve()
+    try resolve(afterReading: false)
     return try describe(members)
   }
 
@@ -114,21 +111,32 @@ extension Session {
   public func drop(_ entity: String) throws -> String {
     let row = try self.entity(entity)
     try store.decide(Decision(.drop, try members(of: row.id)))
-    try resolve()
+    try resolve(afterReading: false)
     return "\(row.name) (\(row.handle)) is left out"
   }
 
-  private func members(of id: Int) throws -> [EntityName] {
+  func members(of id: Int) throws -> [EntityName] {
     try store.entity(id)?.cluster.members.map(\.name) ?? []
   }
 
   /// `E1 is Vladimir Putin: पुतिन, Putin`, for the entity of the first of `names`.
-  private func describe(_ names: [EntityName]) throws -> String {
-    guard let first = names.first, let id = try store.entityOfName()[first],
+  func describe(_ names: [EntityName]) throws -> String {
+    guard let first = names.first, let id = try store.entity(of: first),
       let entity = try store.entity(id)
     else { return "nothing changed" }
     let all = Set(entity.cluster.members.map(\.name.text)).sorted().joined(separator: ", ")
     return "E\(id) is \(entity.name): \(all)"
+  }
+}
+
+extension EntityRow {
+  init(_ total: EntityTotal, forms: [EntityForm]) {
+    let names = forms.map {
+      NameRow(text: $0.name.text, kind: $0.name.kind, language: $0.language, count: $0.mentions)
+    }
+    self.init(
+      id: total.entity, name: total.name, kind: total.kind, names: names,
+      documents: total.documents, mentions: total.mentions, first: total.first, last: total.last)
   }
 }
 

@@ -63,7 +63,7 @@ extension Session {
   private func sideDocuments(_ rows: [DocumentRow]) throws -> [SideDocument] {
     var scope = Scope()
     scope.documents = rows.map(\.id)
-    let names = try EntityNames(store)
+    let names = EntityNames(store)
     let texts = Texts(store)
     let events = Dictionary(grouping: try reports(scope), by: \.documentID)
     let times = Dictionary(grouping: try store.times(in: scope), by: \.document)

@@ -4,24 +4,48 @@ import Store
 /// Which names are one entity: found anew whenever documents or decisions change.
 extension Session {
   /// Resolves all names of the session and stores the entities; they keep their handles.
-  func resolve() throws {
-    let nodes = try store.names().map { use in
-      NameNode(
-        key: NameKey(use.name), identity: use.identity, languages: use.languages,
-        mentions: use.mentions)
+  ///
+  /// - Parameter isNew: whether documents came or went, rather than decisions.
+  func resolve(afterReading isNew: Bool = true) throws {
+    let uses = try store.names()
+    let decisions = try store.numberedDecisions()
+    let rulings = decisions.flatMap { id, decision in
+      Ruling.rulings(decision).map { (decision: id, ruling: $0) }
     }
-    let rulings = try store.decisions().flatMap(Ruling.rulings)
-    let firstUse = try firstUses()
-    let clusters = Resolution(nodes, rulings: rulings).clusters.map(Cluster.init).sorted {
+    let resolution = Resolution(
+      try NameNodes(uses, decisions.map(\.decision), readers).nodes, rulings: rulings.map(\.ruling))
+    let firstUse = Self.firstUses(uses)
+    let clusters = resolution.clusters.map(Cluster.init).sorted {
       (firstUse($0), $0.name) < (firstUse($1), $1.name)
     }
-    try store.replaceEntities(clusters)
+    let changed = try store.updateEntities(clusters).changed
+    try store.countUses(of: isNew ? nil : changed)
+    let idle = Self.idle(decisions, among: uses)
+    try store.replaceSuggestions(
+      resolution.suggestions.map(Suggestion.init),
+      conflicts: (resolution.conflicts.map {
+        Conflict(decision: rulings[$0.ruling].decision, evidence: $0.evidence)
+      } + idle).sorted { ($0.decision, $0.evidence) < ($1.decision, $1.evidence) })
+  }
+
+  /// Decisions on names that no document has any more.
+  private static func idle(_ decisions: [(id: Int, decision: Decision)], among uses: [NameUse])
+    -> [Conflict]
+  {
+    let present = Set(uses.map(\.name))
+    return decisions.compactMap { id, decision in
+      guard decision.kind != .alias, !decision.names.contains(where: present.contains),
+        !decision.others.contains(where: present.contains)
+      else { return nil }
+      let names = Set(decision.names.map(\.text)).sorted().joined(separator: ", ")
+      return Conflict(decision: id, evidence: "no document names \(names) any more")
+    }
   }
 
   /// Where a cluster is first named, so that new entities are numbered in reading order.
-  private func firstUses() throws -> (Cluster) -> [Int] {
+  private static func firstUses(_ uses: [NameUse]) -> (Cluster) -> [Int] {
     var order: [EntityName: [Int]] = [:]
-    for use in try store.names() {
+    for use in uses {
       order[use.name] = [use.documents.first ?? .max, use.firstOffset]
     }
     return { cluster in
@@ -49,6 +73,14 @@ extension Cluster {
   }
 }
 
+extension Suggestion {
+  init(_ suggestion: NameSuggestion) {
+    let names = suggestion.names.map { EntityName($0.text, $0.kind) }
+    self.init(
+      names[0], names[1], distance: suggestion.distance, reason: suggestion.reason)
+  }
+}
+
 extension Ruling {
   /// What a decision rules: a merge also says by which name the whole is shown.
   static func rulings(_ decision: Decision) -> [Ruling] {
@@ -65,6 +97,8 @@ extension Ruling {
     case .merge: self = .merge(keys)
     case .split: self = .split(keys)
     case .drop: self = .drop(keys)
+    case .differ: self = .differ(keys, decision.others.map(NameKey.init))
+    case .alias: return nil
     case .rename:
       guard let name = decision.value else { return nil }
       self = .rename(keys, name)

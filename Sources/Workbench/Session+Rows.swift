@@ -76,7 +76,7 @@ extension Session {
   /// The events of a scope by date, undated ones last.
   public func events(_ scope: Scope = Scope()) throws -> [EventRow] {
     let documents = try documentsByID()
-    let names = try EntityNames(store)
+    let names = EntityNames(store)
     let texts = Texts(store)
     let roots = try Roots(store, scope, names)
     let rulings = try EventRulings(store)
@@ -93,7 +93,7 @@ extension Session {
   /// The quotes of a scope, by document and place.
   public func quotes(_ scope: Scope = Scope()) throws -> [QuoteRow] {
     let documents = try documentsByID()
-    let names = try EntityNames(store)
+    let names = EntityNames(store)
     return try store.quotes(in: scope).compactMap { stored -> QuoteRow? in
       documents[stored.document].map { QuoteRow(stored, document: $0, names: names) }
     }

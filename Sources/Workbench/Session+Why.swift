@@ -70,7 +70,21 @@ extension Session {
     let members = entity.cluster.members.sorted { $0.name < $1.name }.map { member in
       "\(member.name.text) (\(member.name.kind.rawValue)): \(member.reason)"
     }
+    let names = Set(entity.cluster.members.map(\.name))
+    let decisions = try store.numberedDecisions().filter {
+      !names.isDisjoint(with: $0.decision.names) || !names.isDisjoint(with: $0.decision.others)
+    }
+    let conflicts = try store.conflicts().filter { conflict in
+      decisions.contains { $0.id == conflict.decision }
+    }
     return [entity.cluster.isDropped ? head + " was left out" : head] + members
+      + decisions.map { "decided: " + $0.decision.sentence }
+      + conflicts.map { "conflict: " + $0.evidence }
+      + (try suggestions().compactMap { row in
+        let other = [row.left, row.right].filter { $0.id != id }
+        return other.count == 1
+          ? "perhaps \(other[0].name) (\(other[0].handle)): \(row.reason)" : nil
+      })
   }
 
   private func whyDocument(_ id: Int) throws -> [String] {

@@ -1,5 +1,6 @@
 import Analysis
 import Facts
+import Names
 import Testing
 
 @Suite("Which names are one entity")
@@ -9,7 +10,8 @@ struct ResolutionTests {
     mentions: Int = 1
   ) -> NameNode {
     NameNode(
-      key: NameKey(text, kind), identity: identity, languages: [language], mentions: mentions)
+      key: NameKey(text, kind), identity: identity, sound: Sound(text), languages: [language],
+      mentions: mentions)
   }
 
   private func groups(_ nodes: [NameNode], _ rulings: [Ruling] = []) -> [[String]] {
@@ -44,10 +46,72 @@ struct ResolutionTests {
     #expect(groups(nodes).count == 2)
   }
 
-  @Test("A surname joins the one who bears it, and nobody if two do")
+  @Test("A surname is suggested to be the one who bears it, and nobody if two do")
   func surnames() {
-    #expect(groups([node("Anna Orlova"), node("Orlova")]).count == 1)
-    #expect(groups([node("Anna Orlova"), node("Vera Orlova"), node("Orlova")]).count == 3)
+    let one = Resolution([node("Anna Orlova"), node("Orlova")])
+    #expect(one.clusters.count == 2)
+    #expect(one.suggestions.map { $0.names.map(\.text) } == [["Orlova", "Anna Orlova"]])
+    #expect(
+      Resolution([node("Anna Orlova"), node("Vera Orlova"), node("Orlova")]).suggestions == [])
+  }
+
+  @Test("Cases of a name join, a surname's alone do not")
+  func cases() {
+    var nodes = [
+      node("Сергей Шойгу", language: "ru"), node("Сергея Шойгу", language: "ru"),
+      node("Лаврова", language: "ru"), node("Лавров", language: "ru"),
+    ]
+    for (index, stem) in ["серге шойг", "серге шойг", "лавр", "лавр"].enumerated() {
+      nodes[index].stem = stem
+    }
+    #expect(groups(nodes) == [["Лавров"], ["Лаврова"], ["Сергей Шойгу", "Сергея Шойгу"]])
+  }
+
+  @Test("Names that were ruled to differ stay apart, and evidence that they are one is shown")
+  func fences() {
+    let (a, b) = (NameKey("Maria Petrova", .person), NameKey("Мария Петрова", .person))
+    let nodes = [node("Maria Petrova"), node("Мария Петрова", language: "ru")]
+    let apart = Resolution(nodes, rulings: [.differ([a], [b])])
+    #expect(apart.clusters.count == 2)
+    #expect(apart.suggestions == [])
+    #expect(apart.conflicts.map(\.ruling) == [0])
+    #expect(apart.conflicts.first?.evidence.contains("sounds like") == true)
+    let merged = Resolution(nodes, rulings: [.differ([a], [b]), .merge([a, b])])
+    #expect(merged.clusters.count == 1)
+    #expect(merged.conflicts == [])
+  }
+
+  @Test("A fence holds for whole groups, so that no third name joins what must differ")
+  func transitive() {
+    let nodes = [
+      node("Anna Orlova", identity: "x"), node("Анна Орлова", language: "ru"),
+      node("अन्ना ओरलोवा", identity: "x", language: "hi"),
+    ]
+    let rulings = [
+      Ruling.differ([NameKey("Anna Orlova", .person)], [NameKey("Анна Орлова", .person)])
+    ]
+    #expect(groups(nodes, rulings) == [["Anna Orlova", "अन्ना ओरलोवा"], ["Анна Орлова"]])
+  }
+
+  @Test("A merge of names that a lexicon tells apart is carried out, and the conflict shown")
+  func mergeConflict() {
+    let nodes = [
+      node("TASS", .organization, identity: "tass"), node("AFP", .organization, identity: "afp"),
+    ]
+    let resolution = Resolution(nodes, rulings: [.merge(nodes.map(\.key))])
+    #expect(resolution.clusters.count == 1)
+    #expect(resolution.conflicts.map(\.evidence) == ["the lexicon knows AFP as afp, TASS as tass"])
+  }
+
+  @Test("What is close but not sure is suggested, the closest first")
+  func suggestions() {
+    let resolution = Resolution([
+      node("Viktor Orban"), node("Виктор Орлан", language: "ru"),
+      node("Иван Петров", language: "ru"),
+    ])
+    #expect(resolution.clusters.count == 3)
+    #expect(resolution.suggestions.count == 1)
+    #expect((resolution.suggestions.first?.distance ?? 1) <= 0.25)
   }
 
   @Test("The order of the names does not matter")

@@ -1,0 +1,124 @@
+import Facts
+import Names
+import Text
+
+/// Joins names that sound alike, and suggests those that may be one.
+extension NameLinker {
+  /// Names that are compared within one block.
+  private static let largest = 400
+
+  mutating func linkSounds() {
+    for block in blocks() {
+      for (position, a) in block.enumerated() {
+        for b in block[(position + 1)...] { compare(a, b) }
+      }
+    }
+  }
+
+  /// Indices of names of a kind that share a skeleton, or all but one letter of it; each pair of
+  /// names may be in several blocks.
+  private func blocks() -> [[Int]] {
+    var blocks: [String: [Int]] = [:]
+    for index in nodes.indices where isLong(index) {
+      guard let sound = nodes[index].sound else { continue }
+      let keys = Set(Skeleton.all(sound).flatMap(Skeleton.neighbours))
+      for key in keys {
+        blocks[nodes[index].key.kind.rawValue + "\t" + key, default: []].append(index)
+      }
+    }
+    return blocks.keys.sorted().compactMap { key in
+      guard let block = blocks[key], block.count > 1 else { return nil }
+      return Array(block.prefix(Self.largest))
+    }
+  }
+
+  private func isLong(_ index: Int) -> Bool {
+    guard nodes[index].key.kind == .person else {
+      return nodes[index].key.text.unicodeScalars.count >= 4 || nodes[index].sound?.script == .han
+    }
+    return words[index].count >= 2
+  }
+
+  private mutating func compare(_ a: Int, _ b: Int) {
+    guard root(a) != root(b), let left = nodes[a].sound, let right = nodes[b].sound,
+      !isKnownToDiffer(a, b)
+    else { return }
+    let isCross = left.script != right.script
+    guard isCross || left.script != .han else { return }
+    let isPerson = nodes[a].key.kind == .person
+    let fit: NameFit
+    if isPerson {
+      guard let found = left.fit(with: right) else { return }
+      fit = found
+    } else {
+      let distance = left.distance(to: right)
+      fit = NameFit(distance: distance, worst: distance, omitted: 0)
+    }
+    guard fit.distance <= limits.suggested else { return }
+    let reason = "sounds like \(nodes[a].key.text), distance \(Self.hundredths(fit.distance))"
+    let limit = limits.sure(isPerson: isPerson)
+    let isSure =
+      isCross
+      ? fit.distance <= limit && fit.worst <= limits.part
+      : fit.worst == 0 && fit.omitted == 0
+    if isSure {
+      join(b, a, reason)
+    } else {
+      suggest(b, a, fit.distance, reason)
+    }
+  }
+
+  private mutating func suggest(_ a: Int, _ b: Int, _ distance: Double, _ reason: String) {
+    guard !isFenced(a, b) else { return }
+    candidates.append(
+      NameSuggestion(
+        names: [nodes[a].key, nodes[b].key], distance: distance, reason: reason))
+  }
+
+  /// Suggests that a person's single word is the one fuller name that ends in it.
+  mutating func linkSurnames() {
+    var fuller: [UInt64: [Int]] = [:]
+    for index in nodes.indices where nodes[index].key.kind == .person && words[index].count >= 2 {
+      if let last = words[index].last { fuller[last, default: []].append(index) }
+    }
+    for index in nodes.indices where nodes[index].key.kind == .person && words[index].count == 1 {
+      let bearers = fuller[words[index][0]] ?? []
+      guard Set(bearers.map { root($0) }).count == 1, let first = bearers.first,
+        root(first) != root(index), !isKnownToDiffer(index, first)
+      else { continue }
+      suggest(
+        index, first, 0.05,
+        "surname of \(nodes[first].key.text), which no other name here has")
+    }
+  }
+
+  /// The suggestions that are still open: between two clusters, the best of each pair, at most
+  /// three for one cluster.
+  func suggestions(among clusters: [NameCluster]) -> [NameSuggestion] {
+    var clusterOf: [NameKey: Int] = [:]
+    for (index, cluster) in clusters.enumerated() {
+      for member in cluster.members { clusterOf[member.key] = index }
+    }
+    var seen: Set<[Int]> = []
+    var uses: [Int: Int] = [:]
+    return candidates.sorted(by: Self.isCloser).filter { candidate in
+      let pair = candidate.names.compactMap { clusterOf[$0] }.sorted()
+      guard pair.count == 2, pair[0] != pair[1], pair.allSatisfy({ !clusters[$0].isDropped }),
+        clusters[pair[0]].kind == clusters[pair[1]].kind,
+        pair.allSatisfy({ uses[$0, default: 0] < 3 }), seen.insert(pair).inserted
+      else { return false }
+      for index in pair { uses[index, default: 0] += 1 }
+      return true
+    }
+  }
+
+  private static func isCloser(_ a: NameSuggestion, _ b: NameSuggestion) -> Bool {
+    (a.distance, a.names[0], a.names[1]) < (b.distance, b.names[0], b.names[1])
+  }
+
+  /// A distance as `0.07`.
+  static func hundredths(_ distance: Double) -> String {
+    let value = Int((distance * 100).rounded())
+    return "\(value / 100).\(value % 100 < 10 ? "0" : "")\(value % 100)"
+  }
+}

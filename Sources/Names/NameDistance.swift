@@ -1,0 +1,92 @@
+import Text
+
+/// How well two names of persons fit, part by part.
+public struct NameFit: Sendable, Equatable {
+  /// Mean over the parts, 0 to 1; the last part, mostly the surname, counts 1.5 times.
+  public let distance: Double
+  /// The part that fits worst.
+  public let worst: Double
+  /// Words of the longer name that the shorter one lacks, such as a patronymic.
+  public let omitted: Int
+
+  public init(distance: Double, worst: Double, omitted: Int) {
+    self.distance = distance
+    self.worst = worst
+    self.omitted = omitted
+  }
+}
+
+extension Sound {
+  /// The distance of two single words or of whole names read as one word.
+  public func distance(to other: Sound) -> Double {
+    guard words.count == other.words.count else { return 1 }
+    let metric = SoundDistance(script, other.script)
+    let parts = zip(words, other.words).map { metric.between($0, $1) }
+    return parts.reduce(0, +) / Double(parts.count)
+  }
+
+  /// Compares full names: the first words and the last words must stand for each other, words in
+  /// the middle may be left out by one of them. A Han name without a dot is cut behind its first
+  /// or second character.
+  ///
+  /// - Returns: nil if one of the names has only one part.
+  public func fit(with other: Sound) -> NameFit? {
+    if script == .han, count == 1 { return other.fitHan(self) }
+    if other.script == .han, other.count == 1 { return fitHan(other) }
+    guard count >= 2, other.count >= 2 else { return nil }
+    let metric = SoundDistance(script, other.script)
+    let (short, long) = count <= other.count ? (words, other.words) : (other.words, words)
+    var parts = [metric.between(short[0], long[0])]
+    var next = 1
+    for word in short[1..<(short.count - 1)] {
+      let rest = long[next..<(long.count - 1)]
+      guard
+        let best = rest.indices.min(by: {
+          metric.between(word, rest[$0]) < metric.between(word, rest[$1])
+        })
+      else { break }
+      parts.append(metric.between(word, long[best]))
+      next = best + 1
+    }
+    parts.append(metric.between(short[short.count - 1], long[long.count - 1]))
+    return NameFit(parts, omitted: long.count - short.count)
+  }
+
+  /// Compares with a Han name in one piece, whose surname stands first.
+  private func fitHan(_ han: Sound) -> NameFit? {
+    guard script != .han, count >= 2, count <= 3, (2...4).contains(han.words[0].count) else {
+      return nil
+    }
+    let given = words[1...].flatMap { $0 }
+    let metric = SoundDistance(script, .han)
+    return [1, 2].filter { $0 < han.words[0].count }.map { cut in
+      let parts = [
+        metric.between(words[0], Array(han.words[0][..<cut])),
+        metric.joined(given, Array(han.words[0][cut...])),
+      ]
+      return NameFit(parts, omitted: 0)
+    }.min { $0.distance < $1.distance }
+  }
+}
+
+extension NameFit {
+  fileprivate init(_ parts: [Double], omitted: Int) {
+    let weights = parts.indices.map { $0 == parts.count - 1 ? 1.5 : 1.0 }
+    let sum = zip(parts, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    self.init(
+      distance: sum / weights.reduce(0, +) + 0.04 * Double(omitted), worst: parts.max() ?? 1,
+      omitted: omitted)
+  }
+}
+
+extension SoundDistance {
+  /// Words of an alphabet read as one, against a chain of characters.
+  func joined(_ words: [Sound.Piece], _ chain: [Sound.Piece]) -> Double {
+    guard words.count > 1 else { return between(words, chain) }
+    let count = words.map(\.count).min() ?? 0
+    let whole = (0..<count).map { index in
+      Sound.Reading(words.flatMap { $0[min(index, $0.count - 1)].letters }.withoutDoubles)
+    }
+    return between([whole], chain)
+  }
+}
