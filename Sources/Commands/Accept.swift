@@ -10,7 +10,7 @@ struct Accept: Command {
     Example(
       "A pair that nothing suggests", "accept Kremlin Peskov",
       prints:
-        "Kremlin and Dmitry Peskov are not suggested to be one: Peskov; merge makes any two one")
+        "Kremlin and Dmitry Peskov are not suggested to be one; merge makes any two one")
   ]
 
   @Argument(help: ArgumentHelp("An entity", valueName: "entity")) var entity: String

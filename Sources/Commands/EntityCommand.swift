@@ -6,7 +6,31 @@ struct EntityCommand: Command {
     commandName: "entity", abstract: "Print all that is known of one entity")
   static let searchTerms = ["dossier", "profile", "who", "परिचय", "досье", "档案", "hồ sơ"]
   static let examples = [
-    Example("Who is Peskov here?", "entity Peskov", prints: "")
+    Example(
+      "Who is Peskov here?", "entity Peskov",
+      prints: """
+        E4 | Dmitry Peskov | person | found by rules
+
+        names
+          en: Dmitry Peskov (1)
+
+        seen
+          1 mention in 1 document, on 2024-10-03
+
+        titles
+          spokesman (1), 2024-10-03
+
+        sources
+          Northgate Herald: 1 document
+
+        with
+          E3 Kazan: 1 document
+          E1 Kremlin: 1 document
+          E2 Xi Jinping: 1 document
+
+        quotes
+          q2 Northgate Herald → Dmitry Peskov: We are preparing the visit
+        """)
   ]
 
   @Argument(help: ArgumentHelp("An entity", valueName: "entity")) var entity: String

@@ -7,7 +7,14 @@ struct NetworkCommand: Command {
     commandName: "network", abstract: "Show who stands together with whom")
   static let searchTerms = ["graph", "links", "gephi", "नेटवर्क", "сеть", "网络", "mạng lưới"]
   static let examples = [
-    Example("Who stands with Xi?", "network \"Xi Jinping\" --top 3", prints: "")
+    Example(
+      "Who stands with Xi?", "network \"Xi Jinping\" --top 3",
+      prints: """
+        E2 Xi Jinping
+        ├━━━━━━━━━━━━━━━━━━━━─ 1 E1 Kremlin
+        ├━━━━━━━━━━━━━━━━━━━━─ 1 E3 Kazan
+        └━━━━━━━━━━━━━━━━━━━━─ 1 E4 Dmitry Peskov
+        """)
   ]
 
   @Argument(help: ArgumentHelp("Only this entity and its neighbours", valueName: "entity"))

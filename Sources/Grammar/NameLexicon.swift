@@ -10,6 +10,21 @@ public enum NameEntry: Sendable, Equatable {
   case title(class: String, isBefore: Bool)
 }
 
+/// A name that the analyst adds to those of the packs.
+public struct NameAlias: Hashable, Sendable {
+  public let form: String
+  /// `person`, `organization` or `place`.
+  public let kind: String
+  /// A key that is the same for all names of one entity.
+  public let identity: String
+
+  public init(form: String, kind: String, identity: String) {
+    self.form = form
+    self.kind = kind
+    self.identity = identity
+  }
+}
+
 /// How a word is used when names are looked for.
 public enum WordUse: String, Sendable, CaseIterable {
   case function, abbreviation, given, surname, organization, locative, conjunction
@@ -33,10 +48,18 @@ public struct NameLexicon: Sendable {
 
   /// Reads the pack's files; those that it does not have are empty.
   ///
+  /// - Parameter aliases: names beside the pack's, which go before them.
   /// - Throws: `PackProblem` at the first bad entry.
-  public init(_ pack: LanguagePack) throws(PackProblem) {
+  public init(_ pack: LanguagePack, aliases: [NameAlias] = []) throws(PackProblem) {
     var phrases = PhraseTrie<NameEntry>()
     let inflections = try Inflections(pack)
+    for alias in aliases {
+      let entry = NameEntry.name(
+        kind: alias.kind, identity: alias.identity, canonical: alias.form)
+      for variant in inflections.forms(of: alias.form, kind: alias.kind) {
+        phrases.insert(Folding.keys(variant), entry)
+      }
+    }
     for name in ["names.tsv", "places.tsv"] {
       guard let file = try pack.file(name) else { continue }
       try Self.readNames(file, inflections, into: &phrases)

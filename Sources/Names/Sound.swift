@@ -44,7 +44,9 @@ public struct Sound: Sendable {
     else { return nil }
     self.script = script
     let written = Self.written(tokenized, script)
-    guard !written.isEmpty, written.count <= 8 else { return nil }
+    guard !written.isEmpty, written.count <= 8,
+      written.allSatisfy({ $0.unicodeScalars.count <= Self.longest })
+    else { return nil }
     switch script {
     case .devanagari: words = written.map { [[Reading(DevanagariSound.letters($0))]] }
     case .arabic: words = written.map { [[Reading(ArabicSound.letters($0))]] }

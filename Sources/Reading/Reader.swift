@@ -23,10 +23,11 @@ public struct Reader: Sendable {
 
   /// Compiles a pack.
   ///
+  /// - Parameter aliases: names beside the pack's.
   /// - Throws: `PackProblem` at the first bad entry.
-  public init(_ pack: LanguagePack) throws(PackProblem) {
+  public init(_ pack: LanguagePack, aliases: [NameAlias] = []) throws(PackProblem) {
     times = try TimeGrammar(pack)
-    names = try NameLexicon(pack)
+    names = try NameLexicon(pack, aliases: aliases)
     noiseMarks = try NoiseLexicon(pack)
     quotes = try QuoteLexicon(pack)
     events = try EventLexicon(pack)

@@ -70,7 +70,7 @@ extension SessionStore {
               ON left_name.name = suggestion.name AND left_name.kind = suggestion.kind
             JOIN entity_name AS right_name
               ON right_name.name = suggestion.other AND right_name.kind = suggestion.other_kind
-           ORDER BY ordinal
+           ORDER BY suggestion.ordinal
         """
       ) { row in
         let suggestion = try Suggestion(

@@ -5,9 +5,14 @@ import Synchronization
 /// The compiled packs, each made when its language is first read.
 public final class Readers: Sendable {
   private let packs: [String: LanguagePack]
+  /// Names that the analyst added to those of the packs.
+  let aliases: [NameAlias]
   private let compiled = Mutex<[String: Reader]>([:])
 
-  public init(_ packs: [LanguagePack]) {
+  public convenience init(_ packs: [LanguagePack]) { self.init(packs, aliases: []) }
+
+  init(_ packs: [LanguagePack], aliases: [NameAlias]) {
+    self.aliases = aliases
     self.packs = Dictionary(packs.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -21,7 +26,7 @@ public final class Readers: Sendable {
     guard let pack = packs[language] else { return nil }
     if let reader = compiled.withLock({ $0[language] }) { return reader }
     do {
-      let reader = try Reader(pack)
+      let reader = try Reader(pack, aliases: aliases)
       compiled.withLock { $0[language] = reader }
       return reader
     } catch {

@@ -12,7 +12,7 @@ extension Session {
   public func undo() throws -> String {
     guard let undone = try store.undo() else { throw Problem("nothing to undo") }
     try readAgain(undone.restored)
-    try resolve()
+    if try !readAliasesAgain() { try resolve() }
     return "undone: " + undone.line
   }
 

@@ -4,7 +4,7 @@ import Store
 /// An analyst's session: the one owner of its database, and the place where commands run.
 public final class Session {
   public let catalog: Catalog
-  public let readers: Readers
+  public internal(set) var readers: Readers
   /// Values that `$name` stands for.
   public var variables: [String: String] = [:]
   /// Which files commands may touch.
@@ -33,7 +33,7 @@ public final class Session {
     self.store = store
     self.catalog = catalog
     self.files = files
-    readers = Readers(catalog.packs)
+    readers = Readers(catalog.packs, aliases: (try? Self.aliases(store)) ?? [])
   }
 
   /// A session in memory, as replays and tests use.
