@@ -3,9 +3,9 @@
 /// Chosen on every second name part of the development names so that precision is .97 or better
 /// between any two scripts; `NameMeasure` prints what others would give.
 public struct LinkLimits: Sendable {
-  /// Full names of persons join at no more than this, ...
+  /// Full names of persons join at no more than this.
   public var person = 0.10
-  /// ... and no part of them may differ by more than this.
+  /// No part of a full name may differ by more than this.
   public var part = 0.13
   /// Names of places and organizations join at no more than this.
   public var word = 0.04

@@ -25,9 +25,10 @@ extension Sound {
     return parts.reduce(0, +) / Double(parts.count)
   }
 
-  /// Compares full names: the first words and the last words must stand for each other, words in
-  /// the middle may be left out by one of them. A Han name without a dot is cut behind its first
-  /// or second character.
+  /// Compares full names part by part.
+  ///
+  /// The first words and the last words must stand for each other; words in the middle may be left
+  /// out by one of the names. A Han name without a dot is cut behind its first or second character.
   ///
   /// - Returns: nil if one of the names has only one part.
   public func fit(with other: Sound) -> NameFit? {
