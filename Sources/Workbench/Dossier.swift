@@ -125,12 +125,13 @@ extension Session {
   private func eventRows(_ numbers: ArraySlice<Int>) throws -> [EventRow] {
     let names = EntityNames(store)
     let texts = Texts(store)
+    let rulings = try EventRulings(store)
     return try numbers.compactMap { number -> EventRow? in
       guard let stored = try store.event(number), let record = try store.record(stored.document)
       else { return nil }
       let document = DocumentRow(record)
       return EventRow(
-        stored, document: document, names: names,
+        stored, rulings, document: document, names: names,
         sentence: try texts.text(of: stored.value.sentence, in: stored.document),
         root: document.source ?? document.name)
     }
