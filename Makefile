@@ -58,6 +58,7 @@ bench: build
 	@Tests/bench-entities.sh $(BIN)
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
 	@Tests/bench-times.sh .build/release/Benchmarks
+	@Tests/bench-timeline.sh $(BIN)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Plugins

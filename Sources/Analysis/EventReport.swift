@@ -62,7 +62,7 @@ extension Event {
 
 extension DayInterval {
   /// Both ends on one day.
-  var isDay: Bool { earliest != nil && earliest == latest }
+  public var isDay: Bool { earliest != nil && earliest == latest }
 
   /// Days from the first to the last, both counted; nil for an open end.
   var length: Int? {

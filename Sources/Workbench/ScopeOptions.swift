@@ -16,7 +16,9 @@ public struct ScopeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Not before this day, month or year", valueName: "date"))
   public var from: DayBound?
 
-  @Option(help: ArgumentHelp("Not after this day, month or year", valueName: "date"))
+  @Option(
+    name: [.customLong("until"), .customLong("to")],
+    help: ArgumentHelp("Not after this day, month or year", valueName: "date"))
   public var until: DayBound?
 
   @Option(

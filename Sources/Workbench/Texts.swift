@@ -8,6 +8,14 @@ final class Texts {
 
   init(_ store: SessionStore) { self.store = store }
 
+  /// The text of a span as it stands there.
+  func bytes(of span: Span, in document: Int) throws -> String {
+    try load(document)
+    let end = max(0, min(span.end, bytes.count))
+    guard span.start >= 0, span.start <= end else { return "" }
+    return String(decoding: bytes[span.start..<end], as: UTF8.self)
+  }
+
   /// The text of a span, on one line.
   func text(of span: Span, in document: Int) throws -> String {
     try load(document)

@@ -1,0 +1,79 @@
+public import Dates
+
+/// Where a sentence stands: the article's and the sentence's index.
+public struct SentencePlace: Hashable, Sendable {
+  public let article: Int
+  public let sentence: Int
+}
+
+/// What to make a digest of, and how long.
+public struct DigestOrder: Sendable {
+  public var grain = Timeline.Grain.day
+  /// Days that count; without any, those from the first publication to the last.
+  public var span = DayInterval(nil, nil)
+  /// How many dates; nil: as many as stand out.
+  public var dates: Int?
+  /// Sentences of each date.
+  public var sentences = 1
+
+  public init() {}
+}
+
+/// The dates of a collection that most articles name, each with the sentences that tell it best.
+public struct Digest: Sendable {
+  public struct Date: Sendable {
+    public let date: RankedDate
+    public let picks: [Pick]
+  }
+
+  /// A sentence that stands for a date.
+  public struct Pick: Sendable {
+    public let place: SentencePlace
+    /// It names the date; else it is dated by its article's publication.
+    public let namesDate: Bool
+  }
+
+  /// In calendar order.
+  public let dates: [Date]
+  /// The weight that a date must have to be among them.
+  public let least: Double
+
+  /// - Parameter articles: in an order that does not depend on how they were loaded.
+  public init(_ articles: [DatedArticle], _ order: DigestOrder) {
+    let span = Self.span(order.span, articles)
+    let ranking = DateRanking(articles, grain: order.grain, span: span)
+    let standing = TimelineLength.least(of: ranking.dates)
+    let wanted = order.dates ?? ranking.dates.prefix { $0.weight >= standing }.count
+    var chooser = DateSentences(articles, grain: order.grain)
+    var dates: [Date] = []
+    for date in ranking.dates {
+      guard dates.count < wanted else { break }
+      let picks = chooser.picks(order.sentences, of: date.start)
+      if !picks.isEmpty { dates.append(Date(date: date, picks: picks)) }
+    }
+    let last = dates.last?.date.weight ?? 0
+    least = order.dates == nil ? standing : last
+    self.dates = dates.sorted { $0.date.start < $1.date.start }
+  }
+
+  private static func span(_ span: DayInterval, _ articles: [DatedArticle]) -> DayInterval {
+    let days = articles.compactMap(\.published)
+    guard span.earliest == nil, span.latest == nil, let first = days.min(), let last = days.max()
+    else { return span }
+    return DayInterval(first, last)
+  }
+}
+
+/// How many dates a timeline has if nobody says.
+enum TimelineLength {
+  /// A date stands out that has this share of the weight of the fifth.
+  static let share = 0.25
+  static let most = 60
+
+  /// The weight from which on dates stand out.
+  static func least(of ranked: [RankedDate]) -> Double {
+    guard !ranked.isEmpty else { return 0 }
+    let threshold = ranked[min(4, ranked.count - 1)].weight * share
+    return ranked.count > most ? max(threshold, ranked[most].weight) : threshold
+  }
+}

@@ -1,0 +1,115 @@
+public import Analysis
+import Reading
+public import Store
+
+/// A sentence that stands for a date, with what dates it.
+public struct DigestSentence: Sendable {
+  public let document: DocumentRow
+  public let span: Span
+  public let text: String
+  /// The expression that names the date; nil if only the publication day does.
+  public let time: TimeRow?
+}
+
+/// A date of a digest: what is told of it, by whom.
+public struct DigestRow: Sendable {
+  public let date: RankedDate
+  public let sentences: [DigestSentence]
+  /// Articles, and their outlets, that name the date in a sentence on the topic.
+  public let reports: Int
+  public let sources: [String]
+}
+
+/// The dates of a digest in calendar order.
+public struct DigestRows: Sendable {
+  public let rows: [DigestRow]
+  /// The weight that a date must have to be among them.
+  public let least: Double
+}
+
+extension Session {
+  /// The dates that most articles of a scope name, each with the sentences that tell it best.
+  ///
+  /// - Parameter scope: which documents; its days are looked for in the texts, whenever the
+  ///   documents were published.
+  public func digest(of topic: Topic, in scope: Scope, _ order: DigestOrder) throws -> DigestRows {
+    let collection = try TopicCollection(self, scope, topic)
+    let digest = Digest(collection.articles, order)
+    return DigestRows(
+      rows: digest.dates.map { collection.row($0, order.grain) }, least: digest.least)
+  }
+}
+
+/// Documents of a scope as a digest takes them, in order of day and name.
+struct TopicCollection {
+  let articles: [DatedArticle]
+  private let texts: [TopicText]
+  private let rows: [DocumentRow]
+
+  init(_ session: Session, _ scope: Scope, _ topic: Topic) throws {
+    var documentScope = scope
+    (documentScope.from, documentScope.until, documentScope.about) = (nil, nil, [])
+    let rows = try session.documents(documentScope).sorted {
+      ($0.publication.day ?? Self.never, $0.name) < ($1.publication.day ?? Self.never, $1.name)
+    }
+    let times = Dictionary(
+      grouping: try session.store.times(in: documentScope), by: \.document)
+    documentScope.about = topic.entities
+    let mentions =
+      topic.entities.isEmpty
+      ? [:]
+      : Dictionary(grouping: try session.store.mentions(in: documentScope), by: \.document)
+    let functionWords = Set(try session.functionWords().map(Folding.key))
+    let inputs = try rows.map { row in
+      let document = try session.store.document(row.id)
+      return TopicText.Input(
+        row: row, text: document?.text ?? "",
+        sentences: try session.store.sentences(of: row.id), times: times[row.id] ?? [],
+        mentions: (mentions[row.id] ?? []).map(\.value.span),
+        noise: (document?.noise ?? []).map(\.span))
+    }
+    let texts = Parallel.map(inputs) { TopicText($0, topic, functionWords) }
+    self.rows = rows
+    self.texts = texts
+    articles = zip(rows, texts).map { row, text in
+      DatedArticle(
+        name: row.name, source: row.source ?? row.name, published: row.publication.day,
+        sentences: text.sentences)
+    }
+  }
+
+  private static let never = CalendarDate(dayNumber: 10_000_000)
+
+  func row(_ date: Digest.Date, _ grain: Timeline.Grain) -> DigestRow {
+    let naming = articles.indices.filter { index in
+      articles[index].sentences.contains { sentence in
+        sentence.isOnTopic
+          && sentence.dates.contains {
+            grain.start(of: $0.first) == date.date.start
+              && grain.start(of: $0.last) == date.date.start
+          }
+      }
+    }
+    return DigestRow(
+      date: date.date, sentences: date.picks.map { sentence($0, date.date.start, grain) },
+      reports: naming.count, sources: Set(naming.map { articles[$0].source }).sorted())
+  }
+
+  private func sentence(_ pick: Digest.Pick, _ start: CalendarDate, _ grain: Timeline.Grain)
+    -> DigestSentence
+  {
+    let text = texts[pick.place.article]
+    let span = text.spans[pick.place.sentence]
+    let time = text.times.first { time in
+      guard span.contains(time.value.span), let first = time.value.days.earliest else {
+        return false
+      }
+      return grain.start(of: first) == start
+        && time.value.days.latest.map(grain.start) == start
+    }
+    let row = rows[pick.place.article]
+    return DigestSentence(
+      document: row, span: span, text: text.string(span),
+      time: pick.namesDate ? time.map { TimeRow(id: $0.id, document: row, time: $0.value) } : nil)
+  }
+}

@@ -1,0 +1,105 @@
+public import Analysis
+public import Store
+
+/// What a timeline is asked for.
+public struct TimelineOrder: Sendable {
+  public var grain = Timeline.Grain.day
+  /// How many dates; nil: as many as stand out.
+  public var top: Int?
+  /// Sentences of each date; nil: the events of the date, or one sentence.
+  public var sentences: Int?
+  /// Only what was published until this day is known.
+  public var asOf: CalendarDate?
+
+  public init() {}
+}
+
+/// A timeline with what had to be left out of it.
+public struct TimelineRows: Sendable {
+  public var rows: [TimelineRow]
+  /// Reports without any date.
+  public var undated: Int
+}
+
+extension Session {
+  /// The dates that stand out in a scope, with what is told of them, in calendar order.
+  public func timeline(_ scope: Scope, about topic: Topic, _ order: TimelineOrder) throws
+    -> TimelineRows
+  {
+    let scope = try known(scope, asOf: order.asOf)
+    let timeline = try eventTimeline(scope, topic, order.grain)
+    var digestOrder = DigestOrder()
+    digestOrder.grain = order.grain
+    digestOrder.span = DayInterval(scope.from, scope.until)
+    digestOrder.dates = order.top
+    digestOrder.sentences = order.sentences ?? 1
+    let digest = try digest(of: topic, in: scope, digestOrder)
+    let weaver = TimelineWeaver(order: order, digest: digest, evidence: try evidence(timeline))
+    return TimelineRows(rows: weaver.rows(timeline.entries), undated: timeline.undated)
+  }
+
+  /// Events told once, with everything that reports them.
+  public func eventTimeline(_ scope: Scope, _ topic: Topic, _ grain: Timeline.Grain) throws
+    -> Timeline
+  {
+    var scope = scope
+    scope.about = topic.entities
+    let reports = try reports(scope).filter { report in
+      !topic.entities.isEmpty || topic.isEverything || topic.isNamed(in: report.sentence)
+    }
+    return Timeline(reports, by: grain)
+  }
+
+  /// The scope without what was published after the day, or on a day that is not known.
+  public func known(_ scope: Scope, asOf day: CalendarDate?) throws -> Scope {
+    guard let day else { return scope }
+    var documents = scope
+    (documents.from, documents.until, documents.about) = (nil, day, [])
+    var known = scope
+    known.documents = try self.documents(documents).map(\.id)
+    return known
+  }
+
+  private func evidence(_ timeline: Timeline) throws -> (TimelineEntry) -> [TimelineRow.Evidence] {
+    let documents = try documentsByID()
+    let texts = Texts(store)
+    let ids = Set(timeline.entries.flatMap { $0.reports.map(\.documentID) })
+    var scope = Scope()
+    scope.documents = ids.sorted()
+    let times = Dictionary(grouping: try store.times(in: scope), by: \.document)
+    var sentences: [SentenceKey: String] = [:]
+    for report in timeline.entries.flatMap(\.reports).sorted(by: { $0.documentID < $1.documentID })
+    {
+      let key = SentenceKey(report)
+      if sentences[key] == nil {
+        sentences[key] = try texts.bytes(of: report.event.sentence, in: report.documentID)
+      }
+    }
+    return { entry in
+      entry.reports.compactMap { report in
+        documents[report.documentID].map { document in
+          let time = times[report.documentID]?.first { $0.value.span == report.event.time }
+          return TimelineRow.Evidence(
+            document: document, span: report.event.sentence,
+            text: sentences[SentenceKey(report)] ?? report.sentence,
+            time: time.map { TimeRow(id: $0.id, document: document, time: $0.value) })
+        }
+      }
+    }
+  }
+}
+
+/// A sentence of a document.
+struct SentenceKey: Hashable {
+  let document: Int
+  let span: Span
+
+  init(_ report: EventReport) { (document, span) = (report.documentID, report.event.sentence) }
+  init(_ sentence: DigestSentence) { (document, span) = (sentence.document.id, sentence.span) }
+}
+
+extension Topic {
+  func isNamed(in sentence: String) -> Bool {
+    Folding.keys(sentence).contains(where: words.contains)
+  }
+}

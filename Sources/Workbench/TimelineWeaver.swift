@@ -1,0 +1,91 @@
+import Analysis
+
+/// Puts events and the sentences that stand for dates into one timeline.
+struct TimelineWeaver {
+  let order: TimelineOrder
+  let digest: DigestRows
+  let evidence: (TimelineEntry) -> [TimelineRow.Evidence]
+
+  /// Lines of one date, unless more are asked for or the timeline is short.
+  private static let linesOfDate = 3
+  /// So many dates are told with all their events.
+  private static let few = 15
+
+  func rows(_ entries: [TimelineEntry]) -> [TimelineRow] {
+    let events = Dictionary(grouping: entries) { Timeline.label($0, order.grain) }
+    let dates = Dictionary(
+      uniqueKeysWithValues: digest.rows.map { (order.grain.label(of: $0.date.start), $0) })
+    var rows: [TimelineRow] = []
+    for (label, date) in dates { rows += lines(of: date, events[label] ?? []) }
+    for (label, entries) in events where dates[label] == nil {
+      rows += best(entries.filter { stands($0, alone: label) }).map(row)
+    }
+    return rows.sorted(by: precedes)
+  }
+
+  private func row(_ entry: TimelineEntry) -> TimelineRow {
+    TimelineRow(entry, by: order.grain, evidence(entry))
+  }
+
+  /// Whether an event of a date that the digest left out is listed for itself.
+  private func stands(_ entry: TimelineEntry, alone label: String) -> Bool {
+    guard Double(documents(entry)) >= digest.least else { return false }
+    return order.top == nil || !entry.days.isDay
+  }
+
+  private func documents(_ entry: TimelineEntry) -> Int {
+    Set(entry.reports.map(\.documentID)).count
+  }
+
+  private func lines(of date: DigestRow, _ entries: [TimelineEntry]) -> [TimelineRow] {
+    let told = date.sentences.map { sentence in
+      (sentence, entries.first { $0.reports.contains { SentenceKey($0) == SentenceKey(sentence) } })
+    }
+    if order.sentences != nil { return told.map { line($0, of: date, $1) } }
+    let events = best(entries.filter { documents($0) > 1 || entries.count <= 3 || isShort })
+    let ids = Set(events.compactMap { $0.reports.first?.id })
+    let isCovered =
+      events.contains { documents($0) * 2 >= date.reports }
+      || told.allSatisfy { _, entry in ids.contains(entry?.reports.first?.id ?? 0) }
+    if isCovered, !events.isEmpty { return events.map(row) }
+    let lead = told.prefix(1).filter { $0.1 == nil || events.isEmpty }.map {
+      line($0, of: date, $1)
+    }
+    return lead + events.map(row)
+  }
+
+  /// A sentence by itself, or the event that it tells with the sentence shown first.
+  private func line(_ sentence: DigestSentence, of date: DigestRow, _ entry: TimelineEntry?)
+    -> TimelineRow
+  {
+    guard let entry else { return TimelineRow(sentence, of: date, by: order.grain) }
+    var line = row(entry)
+    let isPick = { (evidence: TimelineRow.Evidence) in
+      evidence.document.id == sentence.document.id && evidence.span == sentence.span
+    }
+    line.evidence = line.evidence.filter(isPick) + line.evidence.filter { !isPick($0) }
+    return line
+  }
+
+  private var isShort: Bool { digest.rows.count <= Self.few }
+
+  private func best(_ entries: [TimelineEntry]) -> [TimelineEntry] {
+    if isShort { return entries }
+    let ranked = entries.enumerated().sorted {
+      (documents($1.element), $0.offset) < (documents($0.element), $1.offset)
+    }
+    return ranked.prefix(Self.linesOfDate).sorted { $0.offset < $1.offset }.map(\.element)
+  }
+
+  /// By day, then what most documents report, then in order of words.
+  private func precedes(_ a: TimelineRow, _ b: TimelineRow) -> Bool {
+    if TimelineRow.isEarlier(a, b) { return true }
+    if TimelineRow.isEarlier(b, a) { return false }
+    let place = { (row: TimelineRow) in
+      (row.evidence.first?.document.name ?? "", row.evidence.first?.span.start ?? 0)
+    }
+    let left = (-a.reports, a.gloss, a.status.rawValue, place(a).0, place(a).1)
+    let right = (-b.reports, b.gloss, b.status.rawValue, place(b).0, place(b).1)
+    return left < right
+  }
+}
