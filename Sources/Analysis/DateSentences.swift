@@ -60,6 +60,7 @@ struct DateSentences {
     return (0...Self.reportingDays).map { start.adding(days: $0) }
   }
 
+  /// A sentence that names another date is never shown for the day of its publication.
   private mutating func candidate(_ place: SentencePlace, namesDate: Bool)
     -> SentenceChoice.Candidate
   {
@@ -68,6 +69,7 @@ struct DateSentences {
     made[place] = vector
     return SentenceChoice.Candidate(
       sentence: place, vector: vector, namesDate: namesDate,
-      isShown: sentence.isOnTopic && Self.lengths.contains(sentence.length))
+      isShown: sentence.isOnTopic && Self.lengths.contains(sentence.length)
+        && (namesDate || sentence.dates.isEmpty))
   }
 }

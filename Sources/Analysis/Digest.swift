@@ -9,7 +9,7 @@ public struct SentencePlace: Hashable, Sendable {
 /// What to make a digest of, and how long.
 public struct DigestOrder: Sendable {
   public var grain = Timeline.Grain.day
-  /// Days that count; without any, those from the first publication to the last.
+  /// Days that count; without any, those from a month before the first publication on.
   public var span = DayInterval(nil, nil)
   /// How many dates; nil: as many as stand out.
   public var dates: Int?
@@ -56,11 +56,14 @@ public struct Digest: Sendable {
     self.dates = dates.sorted { $0.date.start < $1.date.start }
   }
 
+  /// News tell of what happened shortly before the first of them, and of what is to come.
+  private static let daysBefore = 31
+
   private static func span(_ span: DayInterval, _ articles: [DatedArticle]) -> DayInterval {
-    let days = articles.compactMap(\.published)
-    guard span.earliest == nil, span.latest == nil, let first = days.min(), let last = days.max()
+    guard span.earliest == nil, span.latest == nil,
+      let first = articles.compactMap(\.published).min()
     else { return span }
-    return DayInterval(first, last)
+    return DayInterval(first.adding(days: -daysBefore), nil)
   }
 }
 

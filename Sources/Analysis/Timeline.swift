@@ -18,6 +18,8 @@ public struct TimelineEntry: Sendable {
   public let reports: [EventReport]
   /// Dates that other reports give to what seems the same event.
   public internal(set) var otherDates: [String] = []
+  /// It was announced for a day that is past by the last report, and nothing tells that it happened.
+  public internal(set) var isUnconfirmed = false
 
   public var sources: [String] { Set(reports.map(\.source)).sorted() }
   /// Where the reports came from first; reports that cite one agency count once.
@@ -63,6 +65,7 @@ public struct Timeline: Sendable {
     let groups = EventGrouping(tolerance: .sameEvent).groups(of: dated)
     var entries = groups.compactMap { TimelineEntry($0) }
     Self.noteOtherDates(&entries)
+    Self.noteUnconfirmed(&entries, known: dated.compactMap(\.published).max())
     entries.sort(by: Self.precedes)
     if let top { entries = Self.keeping(top, of: entries, by: grain) }
     self.entries = entries
@@ -122,5 +125,26 @@ public struct Timeline: Sendable {
         }.map { entries[$0].edtf }.sorted()
       }
     }
+  }
+
+  /// Days after the announced ones on which it may still have happened.
+  private static let delay = 7
+
+  private static func noteUnconfirmed(_ entries: inout [TimelineEntry], known: CalendarDate?) {
+    guard let known else { return }
+    let happened = Dictionary(grouping: entries.filter { $0.status == .happened }, by: \.kind)
+    for index in entries.indices where entries[index].status == .planned {
+      let plan = entries[index]
+      guard let latest = plan.days.latest, latest < known else { continue }
+      let isConfirmed = (happened[plan.kind] ?? []).contains { event in
+        let isNear = (event.days.gap(to: plan.days) ?? .max) <= delay
+        return isNear && (plan.participants.isEmpty || haveCommon(event, plan))
+      }
+      entries[index].isUnconfirmed = !isConfirmed
+    }
+  }
+
+  private static func haveCommon(_ a: TimelineEntry, _ b: TimelineEntry) -> Bool {
+    !Set(a.participants).isDisjoint(with: b.participants)
   }
 }

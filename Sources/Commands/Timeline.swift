@@ -24,6 +24,7 @@ struct Timeline: Command {
     parsing: .upToNextOption,
     help: ArgumentHelp("Two days of knowledge or two outlets side by side", valueName: "side"))
   var diff: [String] = []
+  @Option(help: "Draw a histogram of reports, or lanes") var chart: ChartKind?
   @Flag(help: "An entity's events with their mentions (for json)") var events = false
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
@@ -31,6 +32,7 @@ struct Timeline: Command {
   var presentation: Presentation { shown.value }
 
   enum Order: String, CaseIterable, ExpressibleByArgument { case time, sources }
+  enum ChartKind: String, CaseIterable, ExpressibleByArgument { case histogram, lanes }
 
   func run(in session: Session) throws -> Output {
     if events { return try EntityEvents(asked: asked, scope: scope).output(in: session) }
@@ -42,9 +44,13 @@ struct Timeline: Command {
     let notes =
       timeline.undated == 0
       ? [] : ["\(counted(timeline.undated, "report")) without a date left out"]
-    return .table(
+    let sheet = TimelineSheet(title: "timeline", lanes: asked.lanes, rows: rows)
+    if let chart { return chart == .lanes ? sheet.laneChart : sheet.histogram(by: asked.by) }
+    var output = Output.table(
       ["date", "status", "event", "support", "rows", "sentence"], rows.map(\.cells), notes: notes,
       json: try session.json(rows))
+    output.timeline = sheet
+    return output
   }
 
   /// Independent roots count most, then outlets, then reports; the earlier date breaks ties.

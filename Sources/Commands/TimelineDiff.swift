@@ -26,7 +26,7 @@ struct TimelineDiff {
         let (left, right) = (known[0][key], known[1][key])
         let side = left == nil ? "only \(sides[1])" : right == nil ? "only \(sides[0])" : "both"
         return [
-          .text(row.dateLabel), .text(side), .text(row.status.rawValue), .text(row.gloss),
+          .text(row.dateLabel), .text(side), .text(row.statusLabel), .text(row.gloss),
           .text(left?.support ?? ""), .text(right?.support ?? ""),
           .text(row.evidence.first?.text ?? ""),
         ]

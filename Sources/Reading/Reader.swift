@@ -20,6 +20,7 @@ public struct Reader: Sendable {
   private let noiseMarks: NoiseLexicon
   private let quotes: QuoteLexicon
   private let events: EventLexicon
+  let deedWords: DeedLexicon
 
   /// Compiles a pack.
   ///
@@ -31,6 +32,7 @@ public struct Reader: Sendable {
     noiseMarks = try NoiseLexicon(pack)
     quotes = try QuoteLexicon(pack)
     events = try EventLexicon(pack)
+    deedWords = try DeedLexicon(pack)
   }
 
   /// Folded words that carry no topic.

@@ -79,7 +79,7 @@ extension SessionStore {
 
   /// Removes notes and tags on a document and on the facts that it states.
   func removeRemarks(onDocument document: Int, _ db: Database) throws {
-    for table in ["note", "tag"] {
+    for table in ["note", "tag", "ruling"] {
       try db.run(
         "DELETE FROM \(table) WHERE target_kind = 'document' AND target = ?", [document])
       for fact in KeptNumbers.Table.allCases.map(\.rawValue) {

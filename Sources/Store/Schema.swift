@@ -29,6 +29,9 @@ enum Schema {
     }
     migrator.registerMigration("event rulings") { db in try db.execute(sql: eventRulings) }
     migrator.registerMigration("links") { db in try db.execute(sql: links) }
+    migrator.registerMigration("timeline rulings") { db in
+      try db.execute(sql: SessionStore.rulings)
+    }
     return migrator
   }
 

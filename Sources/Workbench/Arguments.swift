@@ -14,3 +14,4 @@ extension EDTF: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 extension NetworkFormat: ExpressibleByArgument {}
+extension TimelineSheet.Lanes: ExpressibleByArgument {}

@@ -20,6 +20,10 @@ public struct Output: Sendable, Equatable {
   public var notes: [String]
   /// The documented JSON of the command; without it JSON is made from the rows.
   public var json: JSON?
+  /// The timeline that the rows are, for pictures and for the formats of other tools.
+  public var timeline: TimelineSheet?
+  /// What the rows look like where there is a terminal to draw on.
+  public var chart: Chart?
 
   /// A table; a column whose name ends in `#` holds numbers.
   public static func table(

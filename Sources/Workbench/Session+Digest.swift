@@ -16,7 +16,7 @@ public struct DigestRow: Sendable {
   public let date: RankedDate
   public let sentences: [DigestSentence]
   /// Articles, and their outlets, that name the date in a sentence on the topic.
-  public let reports: Int
+  public let documents: Set<Int>
   public let sources: [String]
 }
 
@@ -49,6 +49,7 @@ struct TopicCollection {
   init(_ session: Session, _ scope: Scope, _ topic: Topic) throws {
     var documentScope = scope
     (documentScope.from, documentScope.until, documentScope.about) = (nil, nil, [])
+    try session.narrow(&documentScope, to: topic)
     let rows = try session.documents(documentScope).sorted {
       ($0.publication.day ?? Self.never, $0.name) < ($1.publication.day ?? Self.never, $1.name)
     }
@@ -92,7 +93,8 @@ struct TopicCollection {
     }
     return DigestRow(
       date: date.date, sentences: date.picks.map { sentence($0, date.date.start, grain) },
-      reports: naming.count, sources: Set(naming.map { articles[$0].source }).sorted())
+      documents: Set(naming.map { rows[$0].id }),
+      sources: Set(naming.map { articles[$0].source }).sorted())
   }
 
   private func sentence(_ pick: Digest.Pick, _ start: CalendarDate, _ grain: Timeline.Grain)

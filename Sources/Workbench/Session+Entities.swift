@@ -44,7 +44,9 @@ extension Session {
   /// Entities that a handle, a name or a part of a name stands for; nil if there is none.
   ///
   /// The whole name goes before a part of one.
-  func findEntities(_ reference: String) -> [Int]? {
+  ///
+  /// - Parameter whole: only whole names count.
+  func findEntities(_ reference: String, whole isWhole: Bool = false) -> [Int]? {
     if let handle = Handle(reference), handle.kind == .entity {
       let found = (try? store.entity(handle.number)).flatMap { $0 }
       return found.flatMap { $0.cluster.isDropped ? nil : [handle.number] }
@@ -58,7 +60,7 @@ extension Session {
       )
     }
     let whole = keyed.filter { $0.keys.contains(wanted) }.map(\.id)
-    if !whole.isEmpty { return whole }
+    if !whole.isEmpty || isWhole { return whole.isEmpty ? nil : whole }
     let parts = keyed.filter { $0.keys.contains { $0.holds(wanted) } }.map(\.id)
     return parts.isEmpty ? nil : parts
   }

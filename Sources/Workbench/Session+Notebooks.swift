@@ -31,6 +31,10 @@ extension Session {
   }
 
   /// Writes lines into a file that this session may write.
+  public func write(text: String, to path: String) throws {
+    try FileWriting.write(text, to: files.writing(path))
+  }
+
   public func write(_ lines: [String], to path: String) throws {
     try FileWriting.write(lines, to: files.writing(path))
   }

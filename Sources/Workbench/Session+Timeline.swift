@@ -22,6 +22,9 @@ public struct TimelineRows: Sendable {
 }
 
 extension Session {
+  /// Of so many sentences one is chosen that names the date itself.
+  private static let sentencesConsidered = 3
+
   /// The dates that stand out in a scope, with what is told of them, in calendar order.
   public func timeline(_ scope: Scope, about topic: Topic, _ order: TimelineOrder) throws
     -> TimelineRows
@@ -32,10 +35,14 @@ extension Session {
     digestOrder.grain = order.grain
     digestOrder.span = DayInterval(scope.from, scope.until)
     digestOrder.dates = order.top
-    digestOrder.sentences = order.sentences ?? 1
+    digestOrder.sentences = order.sentences ?? Self.sentencesConsidered
     let digest = try digest(of: topic, in: scope, digestOrder)
-    let weaver = TimelineWeaver(order: order, digest: digest, evidence: try evidence(timeline))
-    return TimelineRows(rows: weaver.rows(timeline.entries), undated: timeline.undated)
+    let rulings = TimelineRulings(try store.timelineRulings())
+    let weaver = TimelineWeaver(
+      order: order, digest: digest, pinned: rulings.pinned, evidence: try evidence(timeline))
+    var rows = weaver.rows(timeline.entries).filter { !rulings.excludes($0) }
+    for index in rows.indices { rows[index].wording = rulings.wording(of: rows[index]) }
+    return TimelineRows(rows: rows, undated: timeline.undated)
   }
 
   /// Events told once, with everything that reports them.
@@ -76,7 +83,10 @@ extension Session {
       }
     }
     return { entry in
-      entry.reports.compactMap { report in
+      // The sentence that is shown says the date that is shown.
+      let exact = entry.reports.filter { $0.event.edtf == entry.edtf }
+      let others = entry.reports.filter { $0.event.edtf != entry.edtf }
+      return (exact + others).compactMap { report in
         documents[report.documentID].map { document in
           let time = times[report.documentID]?.first { $0.value.span == report.event.time }
           return TimelineRow.Evidence(
@@ -96,10 +106,4 @@ struct SentenceKey: Hashable {
 
   init(_ report: EventReport) { (document, span) = (report.documentID, report.event.sentence) }
   init(_ sentence: DigestSentence) { (document, span) = (sentence.document.id, sentence.span) }
-}
-
-extension Topic {
-  func isNamed(in sentence: String) -> Bool {
-    Folding.keys(sentence).contains(where: words.contains)
-  }
 }

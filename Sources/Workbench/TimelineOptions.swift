@@ -19,6 +19,9 @@ public struct TimelineOptions: ParsableArguments {
   @Flag(help: "Only what is announced and not yet told as done")
   public var planned = false
 
+  @Option(help: "What the lanes of a picture are: source or entity")
+  public var lanes: TimelineSheet.Lanes = .source
+
   public init() {}
 }
 
@@ -54,15 +57,24 @@ extension TimelineRow {
   /// Date, status, gloss, support, handles and sentence.
   public var cells: [Output.Cell] {
     [
-      .text(dateLabel), .text(status.rawValue), .text(gloss), .text(support),
+      .text(dateLabel), .text(statusLabel), .text(gloss), .text(support),
       .text(handles.map(\.description).joined(separator: " ")),
-      .text(evidence.first.map { $0.text.onOneLine } ?? ""),
+      .text(wording.map { $0 + " (reworded)" } ?? evidence.first?.text.onOneLine ?? ""),
     ]
+  }
+
+  /// `happened`, `planned`, `planned, unconfirmed` or `denied`.
+  public var statusLabel: String {
+    isUnconfirmed ? status.rawValue + ", unconfirmed" : status.rawValue
   }
 
   /// The date; one that is only the publication day says so, and so do other dates of the event.
   public var dateLabel: String {
-    let published = basis == .published ? " (published)" : ""
+    let day = evidence.first?.document.publication.day
+    let isThen = day.map { days.contains($0) } ?? true
+    let published =
+      basis != .published
+      ? "" : isThen ? " (published)" : " (published \(day.map(\.description) ?? "later"))"
     let others = otherDates.isEmpty ? "" : ", elsewhere " + otherDates.joined(separator: ", ")
     return label + published + others
   }

@@ -21,6 +21,8 @@ extension Session {
       "start": .int(span.start), "end": .int(span.end), "status": .string(row.status.rawValue),
       "reports": .int(row.reports), "sources": .int(row.sources.count),
       "roots": .int(row.roots.count), "anchor": .string(row.basis.rawValue),
+      "unconfirmed": .bool(row.isUnconfirmed),
+      "wording": .optional(row.wording),
       "event": .optional(row.gloss.isEmpty ? nil : row.gloss),
       "time": try evidence.time.map { try json($0) } ?? .null,
       "elsewhere": .array(row.otherDates.map { .string($0) }),

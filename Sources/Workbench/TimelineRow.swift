@@ -31,8 +31,10 @@ public struct TimelineRow: Sendable {
   public var handles: [Handle]
   /// Best first: the first one is shown.
   public var evidence: [Evidence]
-
-  public var isPartial: Bool { days.earliest == nil || days.earliest != days.latest }
+  /// Announced for a day that is past, and never told to have happened.
+  public var isUnconfirmed = false
+  /// The analyst's own words for it.
+  public var wording: String?
 }
 
 extension TimelineRow {
@@ -44,6 +46,7 @@ extension TimelineRow {
       otherDates: entry.otherDates, reports: Set(entry.reports.map(\.documentID)).count,
       sources: entry.sources, roots: entry.roots,
       handles: entry.reports.map { Handle(.event, $0.id) }, evidence: evidence)
+    isUnconfirmed = entry.isUnconfirmed
   }
 
   /// A sentence that stands for a date.
@@ -55,13 +58,16 @@ extension TimelineRow {
           time.time.days.earliest.map { $0 > published } ?? false
         }
       } ?? false
+    let own = sentence.document.source ?? sentence.document.name
+    let sources = Set(row.sources + [own]).sorted()
     let days = DayInterval(start, grain.end(of: start))
     let edtf = grain == .week ? "\(start)/\(grain.end(of: start))" : grain.label(of: start)
     self.init(
       label: grain.label(of: start), edtf: edtf, days: days,
       basis: sentence.time == nil ? .published : .clause, status: isAhead ? .planned : .happened,
-      gloss: "", participants: [], otherDates: [], reports: row.reports, sources: row.sources,
-      roots: row.sources,
+      gloss: "", participants: [], otherDates: [],
+      reports: row.documents.union([sentence.document.id]).count, sources: sources,
+      roots: sources,
       handles: [sentence.time?.handle ?? sentence.document.handle],
       evidence: [
         Evidence(

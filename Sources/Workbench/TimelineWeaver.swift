@@ -1,9 +1,12 @@
 import Analysis
+import Store
 
 /// Puts events and the sentences that stand for dates into one timeline.
 struct TimelineWeaver {
   let order: TimelineOrder
   let digest: DigestRows
+  /// What the analyst wants to see, however short the timeline is.
+  let pinned: Set<Target>
   let evidence: (TimelineEntry) -> [TimelineRow.Evidence]
 
   /// Lines of one date, unless more are asked for or the timeline is short.
@@ -20,6 +23,9 @@ struct TimelineWeaver {
     for (label, entries) in events where dates[label] == nil {
       rows += best(entries.filter { stands($0, alone: label) }).map(row)
     }
+    let shown = Set(rows.flatMap(\.handles))
+    rows += entries.filter { isPinned($0) && !$0.reports.contains { shown.contains(handle($0)) } }
+      .map(row)
     return rows.sorted(by: precedes)
   }
 
@@ -30,8 +36,14 @@ struct TimelineWeaver {
   /// Whether an event of a date that the digest left out is listed for itself.
   private func stands(_ entry: TimelineEntry, alone label: String) -> Bool {
     guard Double(documents(entry)) >= digest.least else { return false }
-    return order.top == nil || !entry.days.isDay
+    return order.top == nil || !entry.days.isDay && documents(entry) > 1
   }
+
+  private func isPinned(_ entry: TimelineEntry) -> Bool {
+    entry.reports.contains { pinned.contains(Target(handle($0))) }
+  }
+
+  private func handle(_ report: EventReport) -> Handle { Handle(.event, report.id) }
 
   private func documents(_ entry: TimelineEntry) -> Int {
     Set(entry.reports.map(\.documentID)).count
@@ -43,15 +55,13 @@ struct TimelineWeaver {
     }
     if order.sentences != nil { return told.map { line($0, of: date, $1) } }
     let events = best(entries.filter { documents($0) > 1 || entries.count <= 3 || isShort })
-    let ids = Set(events.compactMap { $0.reports.first?.id })
-    let isCovered =
-      events.contains { documents($0) * 2 >= date.reports }
-      || told.allSatisfy { _, entry in ids.contains(entry?.reports.first?.id ?? 0) }
-    if isCovered, !events.isEmpty { return events.map(row) }
-    let lead = told.prefix(1).filter { $0.1 == nil || events.isEmpty }.map {
-      line($0, of: date, $1)
-    }
-    return lead + events.map(row)
+    guard let lead = told.first(where: { $0.0.time != nil }) ?? told.first,
+      !date.documents.isEmpty
+    else { return events.map(row) }
+    let isTold = events.contains { $0.reports.first?.id == lead.1?.reports.first?.id }
+    let isCovered = isTold || events.contains { documents($0) * 2 >= date.documents.count }
+    guard events.isEmpty || !isCovered else { return events.map(row) }
+    return [line(lead.0, of: date, lead.1)] + events.map(row)
   }
 
   /// A sentence by itself, or the event that it tells with the sentence shown first.

@@ -4,8 +4,39 @@ import Store
 public struct Topic: Sendable {
   /// Numbers of entities; sorted.
   public var entities: [Int] = []
-  /// Keys of words of which any makes a sentence be on the topic.
-  var words: Set<UInt64> = []
+  /// Words of which any makes a sentence be on the topic, each as the keys of its tokens: one for
+  /// most words, several for `h1n1` or for a word of Han characters.
+  private(set) var words: Set<[UInt64]> = []
+  /// The first keys of the words.
+  private var starts: Set<UInt64> = []
+  /// The words as an expression of full-text search.
+  var query = ""
+
+  /// Adds the words of a phrase, of which any counts.
+  mutating func add(_ phrase: String) {
+    for word in phrase.split(whereSeparator: \.isWhitespace).map(String.init) {
+      let keys = Folding.keys(word)
+      guard let first = keys.first else { continue }
+      words.insert(keys)
+      starts.insert(first)
+      let term = SearchText.query(word)
+      if !term.isEmpty { query = [query, term].filter { !$0.isEmpty }.joined(separator: " OR ") }
+    }
+  }
+
+  /// Whether one of the words begins at a token.
+  func isNamed(_ tokens: [Token], at index: Int) -> Bool {
+    guard starts.contains(tokens[index].key) else { return false }
+    return words.contains { word in
+      index + word.count <= tokens.count
+        && word.indices.allSatisfy { tokens[index + $0].key == word[$0] }
+    }
+  }
+
+  func isNamed(in sentence: String) -> Bool {
+    let tokens = TokenizedText(sentence).tokens
+    return tokens.indices.contains { isNamed(tokens, at: $0) }
+  }
 
   /// Whether every sentence is on the topic.
   public var isEverything: Bool { entities.isEmpty && words.isEmpty }
@@ -14,8 +45,9 @@ public struct Topic: Sendable {
 extension Session {
   /// The topic that the words of `--about` name.
   ///
-  /// An argument that is an entity's whole name or its handle means the entity; a word that is part
-  /// of one means the entity and the word; of several other words any counts.
+  /// A handle or a name that texts use for an entity means the entity; a single word means the word
+  /// too. Of several words that are no such name any counts: "BP oil spill" may be a name in a
+  /// headline, but most articles that have the three words do not name anything so.
   ///
   /// - Throws: `Problem` if there is nothing to look for.
   public func topic(_ names: [String]) throws -> Topic {
@@ -23,15 +55,36 @@ extension Session {
     var entities: Set<Int> = []
     for name in names {
       let found = findEntities(name) ?? []
-      entities.formUnion(found)
-      if Handle(name) != nil, !found.isEmpty { continue }
-      let keys = Folding.keys(name)
-      if found.isEmpty || keys.count == 1 { topic.words.formUnion(keys) }
+      let isWord = !name.contains { $0.isWhitespace }
+      let isHandle = Handle(name) != nil && !found.isEmpty
+      let isName = try isHandle || (!found.isEmpty && (isWord || isName(name, of: found)))
+      if isName { entities.formUnion(found) }
+      if !isHandle, !isName || isWord { topic.add(name) }
     }
     topic.entities = entities.sorted()
     guard names.isEmpty || !topic.isEverything else {
       throw Problem("nothing to look for", at: names.first)
     }
     return topic
+  }
+
+  /// Leaves of a scope the documents that may have a sentence on the topic.
+  func narrow(_ scope: inout Scope, to topic: Topic) throws {
+    guard !topic.isEverything else { return }
+    var naming = Scope()
+    naming.about = topic.entities
+    var found: Set<Int> = []
+    if !topic.entities.isEmpty { found.formUnion(try store.documents(in: naming).map(\.id)) }
+    if !topic.query.isEmpty { found.formUnion(try store.search(topic.query).map(\.document)) }
+    scope.documents = (scope.documents.map { found.intersection($0) } ?? found).sorted()
+  }
+
+  /// Whether at least half of the documents that have all the words mention the entities.
+  private func isName(_ words: String, of entities: [Int]) throws -> Bool {
+    let query = SearchText.query(words.filter { $0 != "\"" })
+    let all = query.isEmpty ? 0 : try store.search(query).count
+    var scope = Scope()
+    scope.about = entities
+    return try store.documents(in: scope).count * 2 >= all
   }
 }

@@ -67,7 +67,7 @@ struct TopicText: Sendable {
           continue
         }
         if next.script == .han { half += 1 } else { length += 1 }
-        if topic.words.contains(next.key) { isOnTopic = true }
+        if !isOnTopic, topic.isNamed(text.tokens, at: token - 1) { isOnTopic = true }
         if !functionWords.contains(next.key), next.span.count > 1 { words.append(next.key) }
       }
       if namesEntity(in: span) { isOnTopic = true }

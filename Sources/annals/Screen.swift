@@ -41,6 +41,11 @@ enum Screen {
       output.lines(as: presentation.format).forEach { say($0) }
       return
     }
+    if let chart = output.chart {
+      write(lines(of: chart).map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+      output.notes.forEach { say($0) }
+      return
+    }
     let isWhole = presentation.all || presentation.limit != nil
     let shown = isWhole ? output : output.limited(to: rowsShown)
     let renderer = TableRenderer(
@@ -49,6 +54,18 @@ enum Screen {
     let table = renderer.lines(shown.rows.map { $0.map(\.plain) })
     write(table.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
     (output.lines + shown.notes).forEach { say($0) }
+  }
+
+  private static func lines(of chart: Chart) -> [String] {
+    let renderer = ChartRenderer(width: Device.width)
+    let safe = { (text: String) in TerminalText(text).description }
+    switch chart {
+    case .bars(let bars): return renderer.bars(bars.map { (safe($0.label), $0.count) })
+    case .lanes(let lanes, let first, let last):
+      return renderer.lanes(
+        lanes.map { (safe($0.name), $0.marks.map { ($0.from, $0.to, $0.sign) }) }, first: first,
+        last: last)
+    }
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

@@ -50,6 +50,19 @@ struct TimelineTests {
     #expect(lines(reports) == ["2024-07-04 2/2/1"])
   }
 
+  @Test("A plan whose day is past is unconfirmed until something tells that it happened")
+  func unconfirmed() throws {
+    let plan = try report(1, "x", "2024-10-22", status: .planned)
+    let done = try report(2, "y", "2024-10-23", mode: "visit")
+    let other = try report(3, "y", "2024-10-23", who: ["C", "D"])
+    let isUnconfirmed = { (reports: [EventReport]) in
+      Timeline(reports).entries.first { $0.status == .planned }?.isUnconfirmed
+    }
+    #expect(isUnconfirmed([plan]) == true)
+    #expect(isUnconfirmed([plan, other]) == true)
+    #expect(isUnconfirmed([plan, done]) == false)
+  }
+
   @Test("Planned is not happened, and a call is not a visit")
   func apart() throws {
     let reports = [

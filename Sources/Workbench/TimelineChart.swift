@@ -1,0 +1,56 @@
+public import Analysis
+
+/// A timeline drawn with characters.
+extension TimelineSheet {
+  /// How many reports each day, week, month or year has; entries without a year are left out.
+  public func histogram(by grain: Timeline.Grain) -> Output {
+    var counts: [CalendarDate: Int] = [:]
+    for entry in entries {
+      guard let day = entry.days.earliest else { continue }
+      counts[grain.start(of: day), default: 0] += entry.reports
+    }
+    let bars = counts.sorted { $0.key < $1.key }.map {
+      Chart.Bar(label: grain.label(of: $0.key), count: $0.value)
+    }
+    var output = Output.table(
+      ["date", "reports#"], bars.map { [.text($0.label), .number($0.count)] })
+    output.chart = .bars(bars)
+    return output
+  }
+
+  /// A lane for each source or entity, with its entries from the first day to the last.
+  public var laneChart: Output {
+    let rows = laneList.map { lane -> [Output.Cell] in
+      let labels = lane.entries.map { entries[$0].label }
+      return [.text(lane.name), .text(labels.joined(separator: ", "))]
+    }
+    var output = Output.table([lanes.rawValue, "dates"], rows)
+    guard let span else { return output }
+    let first = span.first.dayNumber
+    let length = Double(span.last.dayNumber - first + 1)
+    let drawn = laneList.map { lane in
+      Chart.Lane(
+        name: lane.name,
+        marks: lane.entries.compactMap { index in
+          let entry = entries[index]
+          guard let start = entry.days.earliest else { return nil }
+          let end = entry.days.latest ?? span.last
+          return Chart.Mark(
+            from: Double(start.dayNumber - first) / length,
+            to: Double(end.dayNumber - first) / length, sign: entry.sign)
+        })
+    }
+    output.chart = .lanes(drawn, first: span.first.description, last: span.last.description)
+    return output
+  }
+}
+
+extension TimelineSheet.Entry {
+  fileprivate var sign: String {
+    switch status {
+    case .happened: isUncertain ? "◌" : "●"
+    case .planned: "○"
+    case .denied: "×"
+    }
+  }
+}

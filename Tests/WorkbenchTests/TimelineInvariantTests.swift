@@ -1,0 +1,124 @@
+import AnnalsTesting
+import Foundation
+import Registry
+import Testing
+import Workbench
+
+/// What holds of every timeline, whatever was asked: over the whole corpus of the notebooks.
+@Suite("Timelines that can be defended")
+struct TimelineInvariantTests {
+  private static let notebooks = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Notebooks")
+
+  private func corpus() throws -> Session {
+    let session = try Session.inMemory(
+      catalog: .registered, files: .open(from: Self.notebooks.path))
+    _ = try session.run("load articles")
+    return session
+  }
+
+  /// The entries of a timeline's JSON, each with its date.
+  private func entries(_ line: String, _ session: Session) throws -> [(date: String, entry: JSON)] {
+    let json = try #require(try session.run(line + " --format json").output.json)
+    return json.items.flatMap { date in
+      (date["entries"]?.items ?? []).map { (date["date"]?.text ?? "", $0) }
+    }
+  }
+
+  private func slice(_ text: String, _ entry: JSON) -> String {
+    let scalars = Array(text.unicodeScalars)
+    let (start, end) = (entry["start"]?.number ?? 0, entry["end"]?.number ?? 0)
+    var out = String.UnicodeScalarView()
+    out.append(contentsOf: scalars[start..<end])
+    return String(out)
+  }
+
+  private static let lines = [
+    "timeline", "timeline --by month", "timeline --by week", "timeline --by year",
+    "timeline --top 4 --sentences 3", "timeline --about Putin", "timeline --planned",
+  ]
+
+  @Test("An entry's text stands in its document at its span", arguments: lines)
+  func texts(_ line: String) throws {
+    let session = try corpus()
+    let found = try entries(line, session)
+    #expect(!found.isEmpty)
+    for (_, entry) in found {
+      let (_, document) = try session.document(try #require(entry["doc"]?.text))
+      #expect(slice(document.text, entry) == entry["text"]?.text)
+    }
+  }
+
+  @Test("A date names the expression that gives it, or says that it is the publication's")
+  func expressions() throws {
+    let session = try corpus()
+    for (date, entry) in try entries("timeline", session) {
+      guard let time = entry["time"], time != .null else {
+        #expect(entry["anchor"]?.text != "clause", "\(date)")
+        continue
+      }
+      let (_, document) = try session.document(try #require(entry["doc"]?.text))
+      #expect(slice(document.text, time) == time["text"]?.text)
+      #expect(time["rule"]?.text.isEmpty == false)
+    }
+  }
+
+  @Test("Nothing is known before it was published")
+  func asOf() throws {
+    let session = try corpus()
+    let found = try entries("timeline --as-of 2024-10-03", session)
+    #expect(!found.isEmpty)
+    for (_, entry) in found {
+      let (row, _) = try session.document(try #require(entry["doc"]?.text))
+      let day = try #require(row.publication.day)
+      #expect(day.description <= "2024-10-03")
+    }
+  }
+
+  @Test("As many dates as were asked for, each with at most as many sentences")
+  func top() throws {
+    let session = try corpus()
+    let days = try entries("timeline --top 3 --sentences 2", session)
+      .filter { $0.date.utf8.count == 10 }
+    let counts = Dictionary(grouping: days, by: \.date).mapValues(\.count)
+    #expect(counts.count == 3)
+    #expect(counts.values.allSatisfy { $0 <= 2 })
+  }
+
+  @Test("What is pinned stays, what is excluded goes, and undo takes it back")
+  func rulings() throws {
+    let session = try SampleSession.make()
+    let before = try session.run("timeline").output
+    _ = try session.run("exclude e3")
+    #expect(!(try session.run("timeline").output.plainLines.contains { $0.contains("e3") }))
+    _ = try session.run("reword e2 \"The SCO met\"")
+    #expect(
+      try session.run("timeline").output.plainLines.contains {
+        $0.contains("The SCO met (reworded)")
+      })
+    _ = try session.run("undo")
+    _ = try session.run("undo")
+    #expect(try session.run("timeline").output == before)
+  }
+
+  @Test("A number that is none is refused", arguments: ["--top 0", "--sentences 0"])
+  func numbers(_ option: String) throws {
+    let session = try SampleSession.make()
+    #expect(throws: Problem.self) { try session.run("timeline \(option)") }
+  }
+}
+
+extension JSON {
+  fileprivate var items: [JSON] {
+    guard case .array(let items) = self else { return [] }
+    return items
+  }
+  fileprivate var text: String {
+    guard case .string(let text) = self else { return "" }
+    return text
+  }
+  fileprivate var number: Int? {
+    guard case .int(let number) = self else { return nil }
+    return number
+  }
+}
