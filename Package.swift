@@ -40,7 +40,8 @@ let modules: [Target] = [
   module("Text"),
   module("Facts", ["Text", "Dates"]),
   module("Grammar", ["Text", "Dates"]),
-  module("Reading", ["Grammar", "Facts", "Text", "Dates"]),
+  module("Tagging", ["Grammar", "Facts", "Text"]),
+  module("Reading", ["Grammar", "Facts", "Tagging", "Text", "Dates"]),
   module("Loading", ["Facts", "Text", "Dates", "CLanguageDetection"]),
   module("Store", ["Facts", "Text", "Dates", grdb]),
   module("Analysis", ["Facts", "Text", "Dates"]),
@@ -62,7 +63,8 @@ let modules: [Target] = [
   .executableTarget(
     name: "annals",
     dependencies: [
-      "Commands", "Registry", "Terminal", "Workbench", "Reading", "Facts", argumentParser,
+      "Commands", "Registry", "Terminal", "Workbench", "Reading", "Tagging", "Facts",
+      argumentParser,
     ],
     swiftSettings: settings),
   .executableTarget(

@@ -15,4 +15,7 @@ struct NameCandidate {
   var role: String?
   /// A nation and a role that stand for somebody, without a name.
   var isDescription = false
+
+  /// Whether the lexicon knows it, rather than a title, capitals or a pattern.
+  var isKnown: Bool { rule.hasPrefix("lexicon") || identity != nil }
 }

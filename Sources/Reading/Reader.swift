@@ -1,6 +1,7 @@
 public import Dates
 public import Facts
 public import Grammar
+import Tagging
 import Text
 
 /// Which anchor a bare date takes.
@@ -17,6 +18,7 @@ public enum ReadingMode: String, Sendable, CaseIterable {
 public struct Reader: Sendable {
   private let times: TimeGrammar
   private let names: NameLexicon
+  private let tagger: Tagger?
   private let noiseMarks: NoiseLexicon
   private let quotes: QuoteLexicon
   private let events: EventLexicon
@@ -27,6 +29,7 @@ public struct Reader: Sendable {
   public init(_ pack: LanguagePack) throws(PackProblem) {
     times = try TimeGrammar(pack)
     names = try NameLexicon(pack)
+    tagger = try Tagger(pack)
     noiseMarks = try NoiseLexicon(pack)
     quotes = try QuoteLexicon(pack)
     events = try EventLexicon(pack)
@@ -63,7 +66,8 @@ public struct Reader: Sendable {
     var finder = TimesFinder(text: text, grammar: times, published: published, mode: mode)
     let found = finder.all(skipping: skipped)
     let mentions = findMentions(
-      in: text, lexicon: names, times: found, skipping: skipped, credits: credits)
+      in: text, lexicon: names, tagger: tagger, times: found, skipping: skipped,
+      credits: credits)
     let statements = findQuotes(in: text, lexicon: quotes, mentions: mentions)
     let events = findEvents(
       in: text, lexicon: events, quotes: quotes, statements: statements, mentions: mentions,

@@ -15,7 +15,7 @@ struct Annals: ParsableCommand {
     version: "annals 0.1",
     subcommands: [
       ShellCommand.self, AnnotateCommand.self, RunCommand.self, CheckCommand.self,
-      UpdateCommand.self, PackCommand.self,
+      UpdateCommand.self, PackCommand.self, TrainCommand.self, TableCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 
