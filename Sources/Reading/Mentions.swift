@@ -16,8 +16,11 @@ func findMentions(
   let closed = skipping.filter { !credits.contains($0) }
   let blocked = BlockedTokens(text, spans: closed + times.map(\.span) + addresses(in: text))
   var scan = NameScan(text, lexicon, blocked)
-  var choice = NameChoice(text, blocked)
-  let names = choice.names(scan.candidates(), tagger?.names(in: text) ?? [])
+  var names = scan.candidates()
+  if let tagger {
+    var choice = NameChoice(text, blocked)
+    names = choice.names(names, tagger.names(in: text))
+  }
   let candidates = names.filter { candidate in
     let span = text.span(candidate.tokens)
     let isOutlet = candidate.kind == .organization && candidate.identity != nil

@@ -1,12 +1,12 @@
 import Facts
-import Foundation
 import Tagging
 import Text
 
 /// Chooses between the names that rules found and those that the tagger found.
 ///
 /// What the lexicon knows keeps its kind and identity, unless the tagger sees it as part of a
-/// longer name; of what no lexicon knows the tagger judges better than titles and capitals.
+/// longer name. Of what no lexicon knows the tagger judges better than patterns, but a name behind
+/// a title stays.
 struct NameChoice {
   private let text: TokenizedText
   private let blocked: BlockedTokens
@@ -30,39 +30,55 @@ struct NameChoice {
         rivals.append(first)
         rest.removeFirst()
       }
-      choose(name, rivals)
+      choose(trimmed(name), rivals)
     }
     for candidate in rest { keep(candidate) }
     return chosen
   }
 
-  static let off = Set((ProcessInfo.processInfo.environment["OFF"] ?? "").split(separator: ",").map(String.init))
-
   /// A name that only rules found.
   private mutating func keep(_ candidate: NameCandidate) {
-    if Self.off.contains(String(candidate.rule.split(separator: " ")[0])) { return }
-    chosen.append(candidate)
+    if candidate.evidence != .pattern { chosen.append(candidate) }
   }
 
   private mutating func choose(_ name: TaggedName, _ rivals: [NameCandidate]) {
-    let known = rivals.filter { $0.isKnown && !$0.isDescription }
-    if known.contains(where: { $0.tokens == name.tokens || !isInside($0, name) }) && !Self.off.contains("X") {
+    let known = rivals.filter { $0.evidence == .lexicon && !$0.isDescription }
+    guard known.allSatisfy({ $0.isPart(of: name.tokens) }) else {
       for candidate in rivals { keep(candidate) }
       return
     }
     var candidate = NameCandidate(
       tokens: name.tokens, kind: name.kind, name: text.string(text.span(name.tokens)),
-      identity: nil, rule: "tagger \(name.score / 10).\(name.score % 10)")
+      identity: nil, rule: "tagger \(name.score / 10).\(name.score % 10)", evidence: .tagger)
     for rival in rivals {
       if rival.role != nil { (candidate.nation, candidate.role) = (rival.nation, rival.role) }
-      guard rival.isKnown, rival.kind == name.kind, name.kind == .person else { continue }
+      guard rival.evidence == .lexicon, rival.kind == .person, name.kind == .person else { continue }
       (candidate.name, candidate.identity) = (rival.name, rival.identity)
     }
     chosen.append(candidate)
   }
 
-  private func isInside(_ candidate: NameCandidate, _ name: TaggedName) -> Bool {
-    name.tokens.lowerBound <= candidate.tokens.lowerBound
-      && candidate.tokens.upperBound <= name.tokens.upperBound
+  /// Without a full stop that ends the sentence rather than an abbreviation.
+  private func trimmed(_ name: TaggedName) -> TaggedName {
+    var name = name
+    let last = name.tokens.upperBound - 1
+    guard name.tokens.count > 1, text.tokens[last].key == Self.stop else { return name }
+    let word = text.tokens[last - 1]
+    if word.span.end < text.tokens[last].span.start || word.span.count > Self.longestAbbreviation {
+      name.tokens = name.tokens.lowerBound..<last
+    }
+    return name
+  }
+
+  /// Bytes: Corp, Cпб.
+  private static let longestAbbreviation = 6
+  private static let stop = Folding.key(".")
+}
+
+extension NameCandidate {
+  /// Whether it lies inside a longer name.
+  fileprivate func isPart(of longer: Range<Int>) -> Bool {
+    longer != tokens && longer.lowerBound <= tokens.lowerBound
+      && tokens.upperBound <= longer.upperBound
   }
 }

@@ -26,14 +26,14 @@ struct Perceptron {
   }
 
   /// Goes through all sentences once, in an order of its own.
-  mutating func learn(_ sentences: [TrainingSentence], epoch: Int) {
-    var random = Random(seed: UInt64(epoch))
+  mutating func learn(_ sentences: [TrainingSentence], seed: UInt64, dropout: Int) {
+    var random = Random(seed: seed)
     var order = Array(sentences.indices)
     for index in order.indices.dropFirst() {
       order.swapAt(index, random.next(below: index + 1))
     }
     for index in order {
-      learn(sentences[index])
+      learn(dropout == 0 ? sentences[index] : sentences[index].forgetting(dropout, &random))
       step += 1
     }
   }

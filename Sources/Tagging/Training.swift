@@ -5,11 +5,16 @@ package struct Training: Sendable {
   /// Times that all sentences are gone through.
   package var epochs = 12
   /// What a wrong path gains while learning, in fourths of one change of a weight.
-  package var margin = 4
+  package var margin = 8
   /// Features that occur less often are left out.
   package var rarest = 2
   /// Bytes of the model's file, about.
   package var size = 500_000
+
+  /// Perceptrons whose weights are averaged; each goes through the sentences in its own order.
+  package var runs = 1
+  /// Of a hundred features so many are forgotten at each step.
+  package var dropout = 0
 
   private let tables: NameTables
 
@@ -19,10 +24,21 @@ package struct Training: Sendable {
   /// The model's file, learnt from the documents.
   package func model(from documents: [TrainingText]) -> [UInt8] {
     let set = TrainingSet(documents, tables, rarest: rarest)
-    var perceptron = Perceptron(features: set.hashes.count, margin: Int32(margin))
-    for epoch in 0..<epochs { perceptron.learn(set.sentences, epoch: epoch) }
-    let averages = perceptron.averages
-    return Packing(averages.weights, averages.transitions, size: size).bytes(hashes: set.hashes)
+    var sums: (weights: [[Int64]], transitions: [[Int64]]) = ([], [])
+    for run in 0..<runs {
+      var perceptron = Perceptron(features: set.hashes.count, margin: Int32(margin))
+      for epoch in 0..<epochs {
+        perceptron.learn(set.sentences, seed: UInt64(run * epochs + epoch), dropout: dropout)
+      }
+      let averages = perceptron.averages
+      sums.weights = Self.sum(sums.weights, averages.weights)
+      sums.transitions = Self.sum(sums.transitions, averages.transitions)
+    }
+    return Packing(sums.weights, sums.transitions, size: size).bytes(hashes: set.hashes)
+  }
+
+  private static func sum(_ a: [[Int64]], _ b: [[Int64]]) -> [[Int64]] {
+    a.isEmpty ? b : zip(a, b).map { zip($0, $1).map { $0 + $1 } }
   }
 
   /// Names that a model finds in documents against those they have.

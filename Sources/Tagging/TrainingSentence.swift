@@ -6,6 +6,19 @@ struct TrainingSentence {
   var features: [Int32] = []
   var starts: [Int32] = [0]
   var labels: [Int] = []
+
+  /// The sentence without so many of a hundred of its features.
+  func forgetting(_ share: Int, _ random: inout Random) -> TrainingSentence {
+    var sentence = TrainingSentence()
+    sentence.labels = labels
+    for token in labels.indices {
+      for index in starts[token]..<starts[token + 1] where random.next(below: 100) >= share {
+        sentence.features.append(features[Int(index)])
+      }
+      sentence.starts.append(Int32(sentence.features.count))
+    }
+    return sentence
+  }
 }
 
 /// Numbers features, and turns documents into sentences to learn from.

@@ -21,14 +21,16 @@ struct TrainCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Score the model on these annotated texts too")
   var test: [String] = []
   @Option(help: "Times that all sentences are gone through") var epochs = 12
-  @Option(help: "What a wrong path gains while learning") var margin = 4
+  @Option(help: "What a wrong path gains while learning") var margin = 8
   @Option(help: "Leave out features that occur less often") var rarest = 2
+  @Option(help: "Learn so often, and average") var runs = 1
+  @Option(help: "Of a hundred features forget so many at each step") var dropout = 0
   @Option(help: "Bytes of the model, about") var size = 500_000
 
   func run() throws {
     var training = try Training(try Catalog.registered.pack(of: language))
-    (training.epochs, training.margin, training.rarest, training.size) =
-      (epochs, margin, rarest, size)
+    (training.epochs, training.margin, training.rarest) = (epochs, margin, rarest)
+    (training.runs, training.dropout, training.size) = (runs, dropout, size)
     let sets = try files.map { try Self.documents($0) }
     score(training, sets)
     guard out != nil || !test.isEmpty else { return }
