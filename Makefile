@@ -7,7 +7,7 @@ SESSION := .build/first-look.session
 # Debian packages with the exact libraries that the README lists.
 SYSTEM  := libedit-dev libsqlite3-dev libcld2-dev
 
-.PHONY: run build test install setup bench format lint clean
+.PHONY: run build test install setup bench models format lint clean
 
 run: build
 	@rm -f $(SESSION) $(SESSION)-wal $(SESSION)-shm
@@ -44,6 +44,11 @@ bench: build
 	@Tests/bench.sh $(BIN)
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
 	@Tests/bench-times.sh .build/release/Benchmarks
+
+# Learns the taggers of names anew from ../shared/data; the same bytes unless data, tables or code changed.
+models: SYSTEM += xz-utils python3
+models: build
+	@Tests/Models/models.sh $(BIN)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Plugins

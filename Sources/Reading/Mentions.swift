@@ -19,7 +19,7 @@ func findMentions(
   var names = scan.candidates()
   if let tagger {
     var choice = NameChoice(text, blocked)
-    names = choice.names(names, tagger.names(in: text))
+    names = NameEcho(text, blocked).names(choice.names(names, tagger.names(in: text)))
   }
   let candidates = names.filter { candidate in
     let span = text.span(candidate.tokens)

@@ -10,6 +10,8 @@ struct NameCandidate {
   var identity: String?
   var rule: String
   var evidence: NameEvidence
+  /// How sure the tagger is, in tenths.
+  var score = 0
   /// The country that an adjective before its title gives a person.
   var nation: String?
   /// The class of its title, such as `head` or `minister`.

@@ -49,7 +49,8 @@ struct NameChoice {
     }
     var candidate = NameCandidate(
       tokens: name.tokens, kind: name.kind, name: text.string(text.span(name.tokens)),
-      identity: nil, rule: "tagger \(name.score / 10).\(name.score % 10)", evidence: .tagger)
+      identity: nil, rule: "tagger \(name.score / 10).\(name.score % 10)", evidence: .tagger,
+      score: name.score)
     for rival in rivals {
       if rival.role != nil { (candidate.nation, candidate.role) = (rival.nation, rival.role) }
       guard rival.evidence == .lexicon, rival.kind == .person, name.kind == .person else { continue }

@@ -12,9 +12,9 @@ package struct Training: Sendable {
   package var size = 500_000
 
   /// Perceptrons whose weights are averaged; each goes through the sentences in its own order.
-  package var runs = 1
+  package var runs = 3
   /// Of a hundred features so many are forgotten at each step.
-  package var dropout = 0
+  package var dropout = 20
 
   private let tables: NameTables
 

@@ -23,8 +23,8 @@ struct TrainCommand: ParsableCommand {
   @Option(help: "Times that all sentences are gone through") var epochs = 12
   @Option(help: "What a wrong path gains while learning") var margin = 8
   @Option(help: "Leave out features that occur less often") var rarest = 2
-  @Option(help: "Learn so often, and average") var runs = 1
-  @Option(help: "Of a hundred features forget so many at each step") var dropout = 0
+  @Option(help: "Learn so often, and average") var runs = 3
+  @Option(help: "Of a hundred features forget so many at each step") var dropout = 20
   @Option(help: "Bytes of the model, about") var size = 500_000
 
   func run() throws {
