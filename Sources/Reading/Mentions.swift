@@ -18,7 +18,7 @@ func findMentions(
   var scan = NameScan(text, lexicon, blocked)
   var names = scan.candidates()
   if let tagger {
-    var choice = NameChoice(text, blocked)
+    var choice = NameChoice(text, lexicon, blocked)
     names = NameEcho(text, blocked).names(choice.names(names, tagger.names(in: text)))
   }
   let candidates = names.filter { candidate in

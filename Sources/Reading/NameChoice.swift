@@ -1,4 +1,5 @@
 import Facts
+import Grammar
 import Tagging
 import Text
 
@@ -9,11 +10,13 @@ import Text
 /// a title stays.
 struct NameChoice {
   private let text: TokenizedText
+  private let lexicon: NameLexicon
   private let blocked: BlockedTokens
   private var chosen: [NameCandidate] = []
 
-  init(_ text: TokenizedText, _ blocked: BlockedTokens) {
+  init(_ text: TokenizedText, _ lexicon: NameLexicon, _ blocked: BlockedTokens) {
     self.text = text
+    self.lexicon = lexicon
     self.blocked = blocked
   }
 
@@ -43,7 +46,8 @@ struct NameChoice {
 
   private mutating func choose(_ name: TaggedName, _ rivals: [NameCandidate]) {
     let known = rivals.filter { $0.evidence == .lexicon && !$0.isDescription }
-    guard known.allSatisfy({ $0.isPart(of: name.tokens) }) else {
+    guard name.score >= Self.least, known.allSatisfy({ isWider(name, $0) }), !isSomethingElse(name)
+    else {
       for candidate in rivals { keep(candidate) }
       return
     }
@@ -57,6 +61,39 @@ struct NameChoice {
       (candidate.name, candidate.identity) = (rival.name, rival.identity)
     }
     chosen.append(candidate)
+  }
+
+  /// Tenths; a name that the tagger is less sure of is none.
+  private static let least = 30
+
+  /// Whether the tagger's name is a longer one than the lexicon's. Without capitals it takes in what
+  /// only follows: ब्रिक्स शिखर सम्मेलन, 普京互.
+  private func isWider(_ name: TaggedName, _ known: NameCandidate) -> Bool {
+    guard known.isPart(of: name.tokens) else { return false }
+    let first = text.tokens[known.tokens.lowerBound]
+    let hasCapitals = first.script == .latin || first.script == .cyrillic
+    return hasCapitals || known.kind != name.kind
+      || known.tokens.lowerBound > name.tokens.lowerBound
+  }
+
+  /// Whether it is the adjective of a country, or ends inside a phrase that the lexicon knows:
+  /// 中国国 of 中国国家主席.
+  private func isSomethingElse(_ name: TaggedName) -> Bool {
+    let range = name.tokens
+    if let match = lexicon.phrases.longest(text.tokens, from: range.lowerBound),
+      match.end == range.upperBound,
+      match.values.allSatisfy({ if case .demonym = $0 { true } else { false } })
+    {
+      return true
+    }
+    return cutsPhrase(range)
+  }
+
+  private func cutsPhrase(_ range: Range<Int>) -> Bool {
+    guard text.tokens[range.lowerBound].script == .han else { return false }
+    return range.dropFirst().contains { index in
+      lexicon.phrases.longest(text.tokens, from: index).map { $0.end > range.upperBound } ?? false
+    }
   }
 
   /// Without a full stop that ends the sentence rather than an abbreviation.

@@ -72,8 +72,8 @@ enum Label {
 package struct TaggedName: Equatable, Sendable {
   package var tokens: Range<Int>
   package var kind: EntityKind
-  /// How much better the best reading is than the best one without this name, in tenths of the
-  /// model's unit; 0 where it was not asked for.
+  /// How much better the best reading is than the best one without this name, in tenths of what
+  /// one sentence changed a weight by in training; 0 where it was not asked for.
   package var score = 0
 
   package init(tokens: Range<Int>, kind: EntityKind, score: Int = 0) {

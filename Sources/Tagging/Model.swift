@@ -9,7 +9,7 @@ struct Model: Sendable {
   let transitions: [SIMD16<Int32>]
   /// Weights that end a sentence.
   let ending: SIMD16<Int32>
-  /// How many steps of a weight are one tenth of the unit of training.
+  /// Thousandths of a change in training that one step of a weight stands for.
   let step: Int
 
   /// Weight of what must not be.

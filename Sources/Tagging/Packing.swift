@@ -2,13 +2,16 @@
 struct Packing {
   private let weights: [[Int64]]
   private let transitions: [[Int64]]
+  /// One change of a weight, in what the weights are counted in.
+  private let unit: Int64
   /// What one byte's step stands for.
   private let quantum: Int64
   /// Weights below this are dropped.
   private let least: Int64
 
   /// - Parameter size: bytes of the file, about.
-  init(_ weights: [[Int64]], _ transitions: [[Int64]], size: Int) {
+  init(_ weights: [[Int64]], _ transitions: [[Int64]], unit: Int64, size: Int) {
+    self.unit = unit
     self.weights = weights
     self.transitions = transitions
     let sorted = weights.joined().map { abs($0) }.filter { $0 > 0 }.sorted()
@@ -45,7 +48,7 @@ struct Packing {
     let rows = transitions.map { $0.map { max(-32_000, min(32_000, rounded($0))) } }
     return ModelFile.bytes(
       weights: kept, transitions: Array(rows.dropLast()), ending: rows[Label.count + 1],
-      step: Int(max(1, 400 / quantum)))
+      step: Int(min(30_000, max(1, quantum * 1000 / unit))))
   }
 
   private func rounded(_ weight: Int64) -> Int {

@@ -39,7 +39,7 @@ package struct Tagger: Sendable {
           TaggedName(
             tokens: (name.tokens.lowerBound + sentence.lowerBound)..<(name.tokens.upperBound
               + sentence.lowerBound), kind: name.kind,
-            score: margin(of: name, path, marginals) / model.step))
+            score: margin(of: name, path, marginals) * model.step / 100))
       }
     }
     return names

@@ -34,7 +34,8 @@ package struct Training: Sendable {
       sums.weights = Self.sum(sums.weights, averages.weights)
       sums.transitions = Self.sum(sums.transitions, averages.transitions)
     }
-    return Packing(sums.weights, sums.transitions, size: size).bytes(hashes: set.hashes)
+    return Packing(sums.weights, sums.transitions, unit: Int64(4000 * runs), size: size)
+      .bytes(hashes: set.hashes)
   }
 
   private static func sum(_ a: [[Int64]], _ b: [[Int64]]) -> [[Int64]] {
