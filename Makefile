@@ -44,6 +44,7 @@ bench: build
 	@Tests/bench.sh $(BIN)
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
 	@Tests/bench-times.sh .build/release/Benchmarks
+	@Tests/bench-names.sh .build/release/Benchmarks $(BIN)
 
 # Learns the taggers of names anew from ../shared/data; the same bytes unless data, tables or code changed.
 models: SYSTEM += xz-utils python3

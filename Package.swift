@@ -68,7 +68,8 @@ let modules: [Target] = [
     ],
     swiftSettings: settings),
   .executableTarget(
-    name: "Benchmarks", dependencies: ["Registry", "Reading", "Facts", "Grammar", "Dates"],
+    name: "Benchmarks",
+    dependencies: ["Registry", "Reading", "Facts", "Grammar", "Dates", "Text"],
     path: "Tests/Benchmarks", swiftSettings: settings),
   .plugin(name: "Registrar", capability: .buildTool(), path: "Sources/Registrar"),
 ]
@@ -94,6 +95,7 @@ let testModules: [Target] = [
   tests("Dates", ["Dates"]),
   tests("Text", ["Text"]),
   tests("Grammar", ["Grammar", "Registry", "Text", "Dates"]),
+  tests("Tagging", ["Tagging", "Registry", "Facts", "Grammar", "Text"]),
   tests("Reading", ["Reading", "Registry", "Facts", "Grammar", "Text", "Dates"]),
   tests("Loading", ["Loading", "Facts", "Dates"]),
   tests("Store", ["Store", "Facts", "Text", "Dates"]),

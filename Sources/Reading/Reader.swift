@@ -86,6 +86,12 @@ public struct Reader: Sendable {
     return finder.all(skipping: [])
   }
 
+  /// The names alone, as `read` finds them but for times, which are not looked for.
+  public func mentions(in text: String) -> [Mention] {
+    findMentions(
+      in: tokenized(text), lexicon: names, tagger: tagger, times: [], skipping: [], credits: [])
+  }
+
   private func tokenized(_ text: String) -> TokenizedText {
     TokenizedText(text, abbreviations: names.words[.abbreviation] ?? [])
   }
