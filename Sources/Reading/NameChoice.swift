@@ -57,7 +57,9 @@ struct NameChoice {
       score: name.score)
     for rival in rivals {
       if rival.role != nil { (candidate.nation, candidate.role) = (rival.nation, rival.role) }
-      guard rival.evidence == .lexicon, rival.kind == .person, name.kind == .person else { continue }
+      guard rival.evidence == .lexicon, rival.kind == .person, name.kind == .person else {
+        continue
+      }
       (candidate.name, candidate.identity) = (rival.name, rival.identity)
     }
     chosen.append(candidate)
@@ -66,8 +68,9 @@ struct NameChoice {
   /// Tenths; a name that the tagger is less sure of is none.
   private static let least = 30
 
-  /// Whether the tagger's name is a longer one than the lexicon's. Without capitals it takes in what
-  /// only follows: ब्रिक्स शिखर सम्मेलन, 普京互.
+  /// Whether the tagger's name is a longer one than the lexicon's.
+  ///
+  /// Without capitals it takes in what only follows: ब्रिक्स शिखर सम्मेलन, 普京互.
   private func isWider(_ name: TaggedName, _ known: NameCandidate) -> Bool {
     guard known.isPart(of: name.tokens) else { return false }
     let first = text.tokens[known.tokens.lowerBound]

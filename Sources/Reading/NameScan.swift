@@ -128,7 +128,8 @@ struct NameScan {
     found.append(
       NameCandidate(
         tokens: whole, kind: .person, name: text.string(text.span(whole)), identity: nil,
-        rule: "description", evidence: .title, nation: nation.identity, role: role, isDescription: true))
+        rule: "description", evidence: .title, nation: nation.identity, role: role,
+        isDescription: true))
   }
 
   /// The nation and role that stand right before `index`; a description that they were is none.

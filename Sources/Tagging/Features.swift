@@ -12,7 +12,9 @@ struct Features {
     forms.withUnsafeBufferPointer { forms in
       rows.withUnsafeMutableBufferPointer { rows in
         for index in forms.indices {
-          var writer = Writer(forms, index, UnsafeMutableBufferPointer(rebasing: rows[(index * width)..<((index + 1) * width)]))
+          var writer = Writer(
+            forms, index,
+            UnsafeMutableBufferPointer(rebasing: rows[(index * width)..<((index + 1) * width)]))
           writer.write()
         }
       }
@@ -26,7 +28,10 @@ struct Features {
     let row: UnsafeMutableBufferPointer<UInt32>
     var template: UInt32 = 0
 
-    init(_ forms: UnsafeBufferPointer<WordForm>, _ index: Int, _ row: UnsafeMutableBufferPointer<UInt32>) {
+    init(
+      _ forms: UnsafeBufferPointer<WordForm>, _ index: Int,
+      _ row: UnsafeMutableBufferPointer<UInt32>
+    ) {
       self.forms = forms
       self.index = index
       self.row = row

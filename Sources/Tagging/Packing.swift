@@ -38,7 +38,8 @@ struct Packing {
   /// The model's file; `hashes` in ascending order, one for each row of weights.
   func bytes(hashes: [UInt32]) -> [UInt8] {
     var kept: [(hash: UInt32, row: Model.Row)] = []
-    for (hash, weights) in zip(hashes, weights) where weights.contains(where: { abs($0) >= least }) {
+    for (hash, weights) in zip(hashes, weights) where weights.contains(where: { abs($0) >= least })
+    {
       var row = Model.Row()
       for (label, weight) in weights.enumerated() where abs(weight) >= least {
         row[label] = Int8(max(-127, min(127, rounded(weight))))

@@ -86,7 +86,8 @@ package struct TrainingText: Sendable {
       guard let tab = line.lastIndex(of: "\t"),
         sentence.append(line[..<tab], tag: line[line.index(after: tab)...])
       else {
-        throw TrainingProblem(file, number + 1, "not a token, a tab and a tag: B-person, I-place, O")
+        throw TrainingProblem(
+          file, number + 1, "not a token, a tab and a tag (B-person, I-place, O)")
       }
     }
     if let document = sentence.document { documents.append(document) }

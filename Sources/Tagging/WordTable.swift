@@ -51,9 +51,10 @@ struct WordTable: Sendable {
 
   /// The file of these values; of two that share a hash the bits of both are kept.
   static func file(_ values: [UInt32: UInt16]) -> [UInt8] {
-    var bits = 0
+    var bits = 12
     while bits < 16, values.count >> bits > 32 { bits += 1 }
-    // The bucket takes the upper bits and the entry the lower 16; those between are not kept.
+    // The bucket takes the upper bits and the entry the lower 16; those between are not kept, so
+    // that fewer buckets would confuse words.
     var kept: [Int: [UInt16: UInt16]] = [:]
     for (hash, value) in values {
       let bucket = bits == 0 ? 0 : Int(hash >> UInt32(32 - bits))

@@ -12,7 +12,8 @@ struct CardTests {
     try #require(Registry.packs.first { $0.code == code })
   }
 
-  @Test("A model's card gives licence, scores, command and the size of its file", arguments: trained)
+  @Test(
+    "A model's card gives licence, scores, command and the size of its file", arguments: trained)
   func card(_ code: String) throws {
     let model = try #require(try pack(code).bytes("tagger.model"))
     let bytes = try #require(try pack(code).bytes("tagger.card.md"))

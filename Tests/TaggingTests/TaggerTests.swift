@@ -23,7 +23,9 @@ struct TaggerTests {
   @Test(
     "Names that no lexicon has are found by their context",
     arguments: [
-      ("en", "Kathleen Ashworth was born in Dunmore and works for Barlow Holdings Ltd.", "Ashworth"),
+      (
+        "en", "Kathleen Ashworth was born in Dunmore and works for Barlow Holdings Ltd.", "Ashworth"
+      ),
       ("hi", "समीर वर्मा उत्तर प्रदेश के देवरिया जिले में रहते हैं।", "देवरिया"),
       ("ru", "Об этом сообщил депутат Госдумы Артём Кузякин в Сыктывкаре.", "Кузякин"),
       ("zh", "陳志明出生於高雄市。", "高雄市"),
@@ -39,9 +41,11 @@ struct TaggerTests {
     #expect(traditional.count == simplified.count && !traditional.isEmpty)
   }
 
-  @Test("Names are in order and do not overlap, whatever the text", arguments: ["en", "hi", "ru", "zh"])
+  @Test(
+    "Names are in order and do not overlap, whatever the text", arguments: ["en", "hi", "ru", "zh"])
   func order(_ code: String) throws {
-    let hostile = String(repeating: "A. 习 राम Иван, \u{200D}\u{0301}Ω 12 \n", count: 200) + "\u{FFFD}"
+    let hostile =
+      String(repeating: "A. 习 राम Иван, \u{200D}\u{0301}Ω 12 \n", count: 200) + "\u{FFFD}"
     let names = try tagger(code).names(in: TokenizedText(hostile))
     for (one, next) in zip(names, names.dropFirst()) {
       #expect(one.tokens.upperBound <= next.tokens.lowerBound)
