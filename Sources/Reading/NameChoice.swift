@@ -70,12 +70,13 @@ struct NameChoice {
 
   /// Whether the tagger's name is a longer one than the lexicon's.
   ///
-  /// Without capitals it takes in what only follows: ब्रिक्स शिखर सम्मेलन, 普京互.
+  /// Without capitals it takes in what only follows a person or an organization: ब्रिक्स शिखर सम्मेलन,
+  /// 普京互. (Of places 台北市 is the longer name.)
   private func isWider(_ name: TaggedName, _ known: NameCandidate) -> Bool {
     guard known.isPart(of: name.tokens) else { return false }
     let first = text.tokens[known.tokens.lowerBound]
     let hasCapitals = first.script == .latin || first.script == .cyrillic
-    return hasCapitals || known.kind != name.kind
+    return hasCapitals || known.kind != name.kind || known.kind == .place
       || known.tokens.lowerBound > name.tokens.lowerBound
   }
 
