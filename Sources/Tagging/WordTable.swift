@@ -19,6 +19,13 @@ struct WordTable: Sendable {
     entries = 8 + 4 * (buckets + 1)
     guard bytes.count >= entries, bytes.count == entries + 4 * Self.word(bytes, entries - 4)
     else { return nil }
+    let isAscending = bytes.withUnsafeBytes { bytes in
+      (0..<buckets).allSatisfy {
+        bytes.loadUnaligned(fromByteOffset: 8 + 4 * $0, as: UInt32.self)
+          <= bytes.loadUnaligned(fromByteOffset: 12 + 4 * $0, as: UInt32.self)
+      }
+    }
+    guard isAscending else { return nil }
     bits = UInt32(buckets.trailingZeroBitCount)
     self.bytes = bytes
   }
