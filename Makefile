@@ -7,7 +7,7 @@ SESSION := .build/first-look.session
 # Debian packages with the exact libraries that the README lists.
 SYSTEM  := libedit-dev libsqlite3-dev libcld2-dev
 
-.PHONY: run build test install setup tables measure-names bench format lint clean
+.PHONY: run build test install setup tables measure-names bench format lint clean models
 
 run: build
 	@rm -f $(SESSION) $(SESSION)-wal $(SESSION)-shm
@@ -59,6 +59,12 @@ bench: build
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
 	@Tests/bench-times.sh .build/release/Benchmarks
 	@Tests/bench-timeline.sh $(BIN)
+	@Tests/bench-names.sh .build/release/Benchmarks $(BIN)
+
+# Learns the taggers of names anew from ../shared/data; the same bytes unless data, tables or code changed.
+models: SYSTEM += xz-utils python3
+models: build
+	@Tests/Models/models.sh $(BIN)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Plugins

@@ -42,7 +42,8 @@ let modules: [Target] = [
   .target(
     name: "Names", dependencies: ["Text"], resources: [.copy("Tables")], swiftSettings: settings),
   module("Grammar", ["Text", "Dates"]),
-  module("Reading", ["Grammar", "Facts", "Text", "Dates"]),
+  module("Tagging", ["Grammar", "Facts", "Text"]),
+  module("Reading", ["Grammar", "Facts", "Tagging", "Text", "Dates"]),
   module("Loading", ["Facts", "Text", "Dates", "CLanguageDetection"]),
   module("Store", ["Facts", "Text", "Dates", grdb]),
   module("Analysis", ["Facts", "Names", "Text", "Dates"]),
@@ -64,11 +65,13 @@ let modules: [Target] = [
   .executableTarget(
     name: "annals",
     dependencies: [
-      "Commands", "Registry", "Terminal", "Workbench", "Reading", "Facts", argumentParser,
+      "Commands", "Registry", "Terminal", "Workbench", "Reading", "Tagging", "Facts",
+      argumentParser,
     ],
     swiftSettings: settings),
   .executableTarget(
-    name: "Benchmarks", dependencies: ["Registry", "Reading", "Facts", "Grammar", "Dates"],
+    name: "Benchmarks",
+    dependencies: ["Registry", "Reading", "Facts", "Grammar", "Dates", "Text"],
     path: "Tests/Benchmarks", swiftSettings: settings),
   .executableTarget(
     name: "NameMeasure", dependencies: ["Analysis", "Facts", "Names", "Text"],
@@ -99,6 +102,7 @@ let testModules: [Target] = [
   tests("Text", ["Text"]),
   tests("Names", ["Names", "Text"]),
   tests("Grammar", ["Grammar", "Registry", "Text", "Dates"]),
+  tests("Tagging", ["Tagging", "Registry", "Facts", "Grammar", "Text"]),
   tests("Reading", ["Reading", "Registry", "Facts", "Grammar", "Text", "Dates"]),
   tests("Loading", ["Loading", "Facts", "Dates"]),
   tests("Store", ["Store", "Facts", "Text", "Dates"]),

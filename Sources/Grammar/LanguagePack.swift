@@ -20,4 +20,11 @@ public struct LanguagePack: Sendable {
     guard let contents = try PackFolder.contents(of: file, in: name) else { return nil }
     return PackFile(name: "\(name)/\(file)", contents: contents)
   }
+
+  /// The bytes of the pack's file of that name, or nil where the pack has none.
+  ///
+  /// - Throws: `PackProblem` if the pack's folder is not installed or the file cannot be read.
+  public func bytes(_ file: String) throws(PackProblem) -> [UInt8]? {
+    try PackFolder.bytes(of: file, in: name)
+  }
 }

@@ -4,16 +4,24 @@ import FoundationEssentials
 enum PackFolder {
   /// Text of `file` in the pack of `language`; nil if the pack has no such file.
   static func contents(of file: String, in language: String) throws(PackProblem) -> String? {
+    guard let bytes = try bytes(of: file, in: language) else { return nil }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw PackProblem(
+        file: "\(language)/\(file)", line: 0, message: "the file cannot be read as UTF-8")
+    }
+    return text
+  }
+
+  /// Bytes of `file` in the pack of `language`; nil if the pack has no such file.
+  static func bytes(of file: String, in language: String) throws(PackProblem) -> [UInt8]? {
     let manager = FileManager.default
     for folder in candidates(language) where manager.fileExists(atPath: folder) {
       let path = folder + "/" + file
       guard manager.fileExists(atPath: path) else { return nil }
-      guard let data = manager.contents(atPath: path),
-        let text = String(validating: data, as: UTF8.self)
-      else {
-        throw PackProblem(file: path, line: 0, message: "the file cannot be read as UTF-8")
+      guard let data = manager.contents(atPath: path) else {
+        throw PackProblem(file: path, line: 0, message: "the file cannot be read")
       }
-      return text
+      return Array(data)
     }
     throw PackProblem(
       file: language, line: 0,

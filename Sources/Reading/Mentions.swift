@@ -1,5 +1,6 @@
 import Facts
 import Grammar
+import Tagging
 import Text
 
 /// Finds the names of people, organizations and places in a text.
@@ -9,13 +10,18 @@ import Text
 /// as "the Russian leader". Text in `skipping` and in `times` is left out, but for the outlets and
 /// agencies that `credits` name.
 func findMentions(
-  in text: TokenizedText, lexicon: NameLexicon, times: [TimeExpression], skipping: [Span],
-  credits: [Span]
+  in text: TokenizedText, lexicon: NameLexicon, tagger: Tagger?, times: [TimeExpression],
+  skipping: [Span], credits: [Span]
 ) -> [Mention] {
   let closed = skipping.filter { !credits.contains($0) }
   let blocked = BlockedTokens(text, spans: closed + times.map(\.span) + addresses(in: text))
   var scan = NameScan(text, lexicon, blocked)
-  let candidates = scan.candidates().filter { candidate in
+  var names = scan.candidates()
+  if let tagger {
+    var choice = NameChoice(text, lexicon, blocked)
+    names = NameEcho(text, blocked).names(choice.names(names, tagger.names(in: text)))
+  }
+  let candidates = names.filter { candidate in
     let span = text.span(candidate.tokens)
     let isOutlet = candidate.kind == .organization && candidate.identity != nil
     return isOutlet || !credits.contains { $0.overlaps(span) }

@@ -73,7 +73,8 @@ struct NameScan {
     found.append(
       NameCandidate(
         tokens: range, kind: kind, name: canonical, identity: identity,
-        rule: "lexicon \(identity ?? canonical)", nation: nation, role: role))
+        rule: "lexicon \(identity ?? canonical)", evidence: .lexicon, nation: nation,
+        role: role))
     forget()
     return range.upperBound
   }
@@ -89,7 +90,7 @@ struct NameScan {
       NameCandidate(
         tokens: whole, kind: .organization, name: text.string(text.span(whole)),
         identity: nation.identity.lowercased() + " " + canonical,
-        rule: "organization of \(nation.identity)"))
+        rule: "organization of \(nation.identity)", evidence: .lexicon))
     self.nation = nil
     return range.upperBound
   }
@@ -114,7 +115,7 @@ struct NameScan {
       guard tokens[name.lowerBound].script == .han, isFree(name),
         lexicon.isUsed(tokens[name.lowerBound], as: .surname)
       else { continue }
-      add(name, .person, "surname and title", role: role)
+      add(name, .person, "surname and title", evidence: .title, role: role)
       return range.upperBound
     }
     return nil
@@ -127,7 +128,8 @@ struct NameScan {
     found.append(
       NameCandidate(
         tokens: whole, kind: .person, name: text.string(text.span(whole)), identity: nil,
-        rule: "description", nation: nation.identity, role: role, isDescription: true))
+        rule: "description", evidence: .title, nation: nation.identity, role: role,
+        isDescription: true))
   }
 
   /// The nation and role that stand right before `index`; a description that they were is none.
@@ -146,13 +148,13 @@ struct NameScan {
   }
 
   private mutating func add(
-    _ range: Range<Int>, _ kind: EntityKind, _ rule: String, nation: String? = nil,
-    role: String? = nil
+    _ range: Range<Int>, _ kind: EntityKind, _ rule: String,
+    evidence: NameEvidence = .pattern, nation: String? = nil, role: String? = nil
   ) {
     found.append(
       NameCandidate(
         tokens: range, kind: kind, name: text.string(text.span(range)), identity: nil, rule: rule,
-        nation: nation, role: role))
+        evidence: evidence, nation: nation, role: role))
     forget()
   }
 
@@ -201,7 +203,7 @@ extension NameScan {
     let isAnnounced = title?.end == index
     if isAnnounced {
       let (nation, role) = announcement(before: index)
-      add(range, .person, "title and capitals", nation: nation, role: role)
+      add(range, .person, "title and capitals", evidence: .title, nation: nation, role: role)
     } else if range.contains(where: { lexicon.isUsed(tokens[$0], as: .organization) }) {
       if range.count > 1 { add(range, .organization, "organization word") }
     } else if isPersonal(range) {
@@ -262,7 +264,7 @@ extension NameScan {
     { end += 1 }
     guard end - index >= 2 else { return nil }
     let (nation, role) = announcement(before: index)
-    add(index..<end, .person, "title and surname", nation: nation, role: role)
+    add(index..<end, .person, "title and surname", evidence: .title, nation: nation, role: role)
     return end
   }
 }

@@ -1,6 +1,7 @@
 public import Dates
 public import Facts
 public import Grammar
+import Tagging
 import Text
 
 /// Which anchor a bare date takes.
@@ -17,6 +18,7 @@ public enum ReadingMode: String, Sendable, CaseIterable {
 public struct Reader: Sendable {
   private let times: TimeGrammar
   private let names: NameLexicon
+  private let tagger: Tagger?
   private let noiseMarks: NoiseLexicon
   private let quotes: QuoteLexicon
   private let events: EventLexicon
@@ -29,6 +31,7 @@ public struct Reader: Sendable {
   public init(_ pack: LanguagePack, aliases: [NameAlias] = []) throws(PackProblem) {
     times = try TimeGrammar(pack)
     names = try NameLexicon(pack, aliases: aliases)
+    tagger = try Tagger(pack)
     noiseMarks = try NoiseLexicon(pack)
     quotes = try QuoteLexicon(pack)
     events = try EventLexicon(pack)
@@ -69,7 +72,8 @@ public struct Reader: Sendable {
     var finder = TimesFinder(text: text, grammar: times, published: published, mode: mode)
     let found = finder.all(skipping: skipped)
     let mentions = findMentions(
-      in: text, lexicon: names, times: found, skipping: skipped, credits: credits)
+      in: text, lexicon: names, tagger: tagger, times: found, skipping: skipped,
+      credits: credits)
     let statements = findQuotes(
       in: text, lexicon: quotes, mentions: mentions, times: found)
     let events = findEvents(
@@ -87,6 +91,12 @@ public struct Reader: Sendable {
     var finder = TimesFinder(
       text: tokenized(text), grammar: times, published: published, mode: mode)
     return finder.all(skipping: [])
+  }
+
+  /// The names alone, as `read` finds them but for times, which are not looked for.
+  public func mentions(in text: String) -> [Mention] {
+    findMentions(
+      in: tokenized(text), lexicon: names, tagger: tagger, times: [], skipping: [], credits: [])
   }
 
   private func tokenized(_ text: String) -> TokenizedText {

@@ -35,10 +35,16 @@ extension Catalog {
   ///
   /// - Throws: `Problem` for a language without a pack.
   public func checkPacks(of languages: [String]) throws(Problem) -> [PackCheck] {
-    for language in languages where !packs.contains(where: { $0.code == language }) {
-      let known = packs.map(\.code).sorted().joined(separator: ", ")
-      throw Problem("no pack \(language)", at: language, hint: "there are \(known)")
-    }
+    for language in languages { _ = try pack(of: language) }
     return packs.filter { languages.isEmpty || languages.contains($0.code) }.map(PackCheck.init)
+  }
+
+  /// The pack of a language by its code.
+  ///
+  /// - Throws: `Problem` for a language without a pack.
+  public func pack(of language: String) throws(Problem) -> LanguagePack {
+    if let pack = packs.first(where: { $0.code == language }) { return pack }
+    let known = packs.map(\.code).sorted().joined(separator: ", ")
+    throw Problem("no pack \(language)", at: language, hint: "there are \(known)")
   }
 }

@@ -15,7 +15,8 @@ struct Annals: ParsableCommand {
     version: "annals 0.1",
     subcommands: [
       ShellCommand.self, AnnotateCommand.self, RunCommand.self, CheckCommand.self,
-      UpdateCommand.self, PackCommand.self, BenchCommand.self,
+      UpdateCommand.self, PackCommand.self, TrainCommand.self, TableCommand.self,
+      BenchCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 

@@ -4,24 +4,32 @@ import Foundation
 import Grammar
 import Reading
 import Registry
+import Text
 
-/// Measures how fast times are read, on one core: `Benchmarks CODE FILE` reads a text a line.
+/// Measures how fast times are read, on one core: `Benchmarks CODE FILE` reads a text a line;
+/// `Benchmarks names CODE FILE` measures names instead.
 ///
-/// Prints the best of five runs in MB/s of UTF-8, then the time for 2n bytes over that for n bytes
+/// Of times it prints the best of five runs in MB/s of UTF-8, then the time for 2n bytes over that for n bytes
 /// of texts made to be slow.
 @main
 struct Benchmarks {
   static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
+    var arguments = CommandLine.arguments.dropFirst()
+    let areNames = arguments.first == "names"
+    if areNames { arguments.removeFirst() }
     guard let code = arguments.first, let file = arguments.dropFirst().first,
       let pack = Registry.packs.first(where: { $0.code == code })
     else {
-      print("usage: Benchmarks LANGUAGE FILE")
+      print("usage: Benchmarks [names] LANGUAGE FILE")
       return
     }
     let reader = try Reader(pack)
     let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
     let texts = lines.map { String($0).replacing("\u{1F}", with: "\n") }
+    if areNames {
+      measureNames(texts, reader, code)
+      return
+    }
     let bytes = texts.reduce(0) { $0 + $1.utf8.count }
     var found = 0
     let seconds = best(of: 5) { found = texts.reduce(0) { $0 + times(in: $1, reader) } }
@@ -44,6 +52,14 @@ struct Benchmarks {
 
   private static func times(in text: String, _ reader: Reader) -> Int {
     reader.times(in: text, published: CalendarDate("2024-10-03"), mode: .news).count
+  }
+
+  /// Prints tokens a second of finding names and resolving them within each text.
+  private static func measureNames(_ texts: [String], _ reader: Reader, _ code: String) {
+    let tokens = texts.reduce(0) { $0 + TokenizedText($1).tokens.count }
+    var found = 0
+    let seconds = best(of: 5) { found = texts.reduce(0) { $0 + reader.mentions(in: $1).count } }
+    print("\(code): \(tokens) tokens, \(found) names, \(Int(Double(tokens) / seconds)) tokens/s")
   }
 
   /// Seconds of processor time, which other programs of the machine disturb least.

@@ -14,7 +14,8 @@ struct ArrowTests {
     "Facts": ["Text", "Dates"],
     "Names": ["Text", "Dispatch", "FoundationEssentials", "Glibc"],
     "Grammar": ["Text", "Dates", "FoundationEssentials"],
-    "Reading": ["Grammar", "Facts", "Text", "Dates"],
+    "Tagging": ["Grammar", "Facts", "Text", "FoundationEssentials"],
+    "Reading": ["Grammar", "Facts", "Tagging", "Text", "Dates"],
     "Loading": ["Facts", "Text", "Dates", "CLanguageDetection", "FoundationEssentials", "Glibc"],
     "Store": ["Facts", "Text", "Dates", "GRDB", "Foundation", "FoundationEssentials", "Glibc"],
     "Analysis": ["Facts", "Names", "Text", "Dates", "Glibc"],
@@ -27,7 +28,7 @@ struct ArrowTests {
     "Registry": ["Commands", "Grammar", "Workbench"],
     "AnnalsTesting": ["Workbench", "Registry", "FoundationEssentials"],
     "annals": [
-      "Commands", "Registry", "Terminal", "Workbench", "Reading", "ArgumentParser",
+      "Commands", "Registry", "Terminal", "Workbench", "Reading", "Tagging", "ArgumentParser",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "Registrar": ["Foundation", "Grammar", "PackagePlugin", "Workbench"],
