@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes the lists behind names.table and clusters.table of a pack: tables.py LANG names|clusters|variants DATA PACKS > LIST
+"""Makes the lists behind names.table of a pack: tables.py LANG names|variants DATA PACKS > LIST
 
 DATA is the folder shared/data, PACKS the folder Sources/Languages. Beside the standard library it needs, by language:
-  en  spacy-lookups-data 1.0.5 (MIT): Brown clusters and how often a word is capitalised
-  ru  natasha 1.6.0 (MIT) with navec 0.10.0 for clusters, pymorphy2-dicts-ru 2.4 (OpenCorpora, CC BY-SA 3.0) for name forms
+  en  spacy-lookups-data 1.0.5 (MIT): how often a word is capitalised
+  ru  pymorphy2-dicts-ru 2.4 (OpenCorpora, CC BY-SA 3.0) for name forms
   zh  jieba 0.42.1 (MIT) for words, opencc-python-reimplemented 0.1.7 (Apache-2.0) for variant characters
 and for all: CLDR 41 (Unicode-DFS), GeoNames (CC BY 4.0), rigour 1.4.0 (MIT), the pack's own lists.
 """
@@ -164,61 +164,8 @@ def variants():
                 print(a, b, sep="\t")
 
 
-def clusters():
-    if language == "ru":
-        russian_clusters()
-    if language == "en":
-        with gzip.open(package("spacy_lookups_data", "data", "en_lexeme_cluster.json.gz")) as f:
-            cluster = {w: c for w, c in json.load(f).items() if c}
-        with gzip.open(package("spacy_lookups_data", "data", "en_lexeme_prob.json.gz")) as f:
-            probability = json.load(f)
-        # The low bits stand nearest to the root.
-        leaf = lambda c: format(c, "b")[::-1]
-        order = {c: i + 1 for i, c in enumerate(sorted(set(cluster.values()), key=leaf))}
-        words = sorted((w for w in cluster if re.fullmatch(r"\w+", w)), key=lambda w: (-probability.get(w, -30), w))
-        for word in words:
-            print(order[cluster[word]], word, sep="\t")
-
-
-def similar(words, vectors, count=1000, rounds=12):
-    """Clusters of vectors by k-means, numbered so that near clusters have near numbers."""
-    import numpy
-    vectors = vectors / (numpy.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
-    centres = vectors[:: len(vectors) // count][:count].copy()
-    for _ in range(rounds):
-        nearest = numpy.concatenate([(v @ centres.T).argmax(1) for v in numpy.array_split(vectors, 50)])
-        for c in range(count):
-            mine = vectors[nearest == c]
-            if len(mine):
-                centres[c] = mine.mean(0) / (numpy.linalg.norm(mine.mean(0)) + 1e-9)
-
-    def order(members):
-        if len(members) < 3:
-            return list(members)
-        points = centres[members]
-        points = points - points.mean(0)
-        side = points @ numpy.linalg.svd(points, full_matrices=False)[2][0]
-        ranked = [members[i] for i in numpy.argsort(side, kind="stable")]
-        return order(ranked[: len(ranked) // 2]) + order(ranked[len(ranked) // 2:])
-    place = {c: i + 1 for i, c in enumerate(order(list(range(count))))}
-    return {w: place[c] for w, c in zip(words, nearest.tolist())}
-
-
-def russian_clusters():
-    from navec import Navec
-    import natasha
-    navec = Navec.load(os.path.join(os.path.dirname(natasha.__file__), "data/emb/navec_news_v1_1B_250K_300d_100q.tar"))
-    counts = dict(zip(navec.vocab.words, navec.vocab.counts))
-    words = [w for w in sorted(counts, key=lambda w: (-counts[w], w)) if re.fullmatch(r"[а-яё]+", w)][:90_000]
-    import numpy
-    for word, cluster in similar(words, numpy.array([navec[w] for w in words])).items():
-        print(cluster, word, sep="\t")
-
-
 if what == "variants":
     variants()
-elif what == "clusters":
-    clusters()
 else:
     own_lists()
     places()
