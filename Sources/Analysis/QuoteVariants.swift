@@ -50,7 +50,9 @@ public struct QuoteVariants: Sendable {
     var words: [[UInt64]] = []
     var variants: [Variant] = []
     for (number, quote) in quotes.enumerated() {
-      let keys = Folding.keys(quote.text)
+      let keys = TokenizedText(quote.text).tokens.filter {
+        $0.kind == .word || $0.kind == .number
+      }.map(\.key)
       words.append(keys)
       guard keys.count >= Self.fewestWords else { continue }
       let pairs = zip(keys, keys.dropFirst()).map {
