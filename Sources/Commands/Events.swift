@@ -1,3 +1,4 @@
+import Analysis
 import Workbench
 
 /// Lists what the documents say happened, will happen or did not happen.
@@ -12,6 +13,7 @@ struct Events: Command {
   ]
 
   @Option(help: "Only happened, planned or denied") var status: EventStatus?
+  @Flag(help: "Only what was planned and nobody reports after its date") var unconfirmed = false
   @Option(help: ArgumentHelp("Only this kind or mode: consult, visit, agree …")) var kind: String?
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
@@ -19,13 +21,18 @@ struct Events: Command {
   var presentation: Presentation { shown.value }
 
   func run(in session: Session) throws -> Output {
-    let events = try session.events(session.scope(scope)).filter { row in
-      (status.map { row.event.status == $0 } ?? true)
+    let all = try session.events(session.scope(scope))
+    let hasPlans = all.contains { $0.event.status == .planned }
+    let outcomes = hasPlans ? try session.outcomes() : nil
+    let events = all.filter { row in
+      (!unconfirmed || outcomes?[row.id] == .unconfirmed)
+        && (status.map { row.event.status == $0 } ?? true)
         && (kind.map { row.event.kind == $0 || row.event.mode == $0 } ?? true)
     }
     let rows = events.map { row -> [Output.Cell] in
       [
-        .text(row.handle.description), .text(row.dateLabel), .text(row.event.status.rawValue),
+        .text(row.handle.description), .text(row.dateLabel),
+        .text(row.statusLabel(outcomes?[row.id])),
         .text(
           [row.event.kind, row.event.mode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
         .text(row.participants.map(\.name).joined(separator: ", ")), .text(row.place ?? ""),

@@ -1,3 +1,4 @@
+import Analysis
 import Workbench
 
 /// Lists who said what, and through whom.
@@ -13,6 +14,8 @@ struct Quotes: Command {
 
   @Option(help: ArgumentHelp("Only what this speaker said", valueName: "name")) var by: String?
   @Flag(help: "Only statements that came through an agency or another person") var chain = false
+  @Flag(help: "Only statements that several reports give, and how their words differ")
+  var variants = false
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
 
@@ -23,6 +26,7 @@ struct Quotes: Command {
     let quotes = try session.quotes(session.scope(scope)).filter { row in
       (speaker.map { row.speakerEntity == $0 } ?? true) && (!chain || !row.quote.via.isEmpty)
     }
+    if variants { return variants(of: quotes) }
     let rows = quotes.map { row -> [Output.Cell] in
       [
         .text(row.handle.description), .text(row.quote.kind.rawValue),
@@ -32,5 +36,28 @@ struct Quotes: Command {
     }
     return .table(
       ["quote", "kind", "chain", "content", "doc"], rows, json: .array(quotes.map(\.json)))
+  }
+
+  /// Later wordings of a statement beside the first: verbatim, shortened, altered, paraphrased.
+  private func variants(of quotes: [QuoteRow]) -> Output {
+    let rows = Dictionary(quotes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let variants = QuoteVariants(
+      quotes.compactMap { row in
+        row.speaker.map {
+          ComparedQuote(
+            id: row.id, speaker: $0, language: row.document.language,
+            source: row.chain.first ?? "", text: row.quote.text)
+        }
+      }
+    ).variants.filter { rows[$0.first]?.document.id != rows[$0.other]?.document.id }
+    let cells = variants.compactMap { variant -> [Output.Cell]? in
+      guard let first = rows[variant.first], let other = rows[variant.other] else { return nil }
+      return [
+        .text(first.handle.description), .text(variant.relation.rawValue),
+        .text(other.handle.description), .text(other.speaker ?? ""),
+        .text(first.quote.text), .text(other.quote.text),
+      ]
+    }
+    return .table(["first", "relation", "other", "speaker", "first words", "other words"], cells)
   }
 }

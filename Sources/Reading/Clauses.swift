@@ -48,7 +48,17 @@ struct ClauseReader {
       index = match.end
     }
     clauses.append(start..<sentence.upperBound)
-    return clauses.filter { !$0.isEmpty }
+    return clauses.filter { !$0.isEmpty }.flatMap(Self.bounded)
+  }
+
+  /// Longest clause, in tokens; every step within one is bounded by it.
+  private static let longest = 120
+
+  /// Pieces of a clause that is longer than any language makes them.
+  private static func bounded(_ clause: Range<Int>) -> [Range<Int>] {
+    stride(from: clause.lowerBound, to: clause.upperBound, by: longest).map {
+      $0..<min($0 + longest, clause.upperBound)
+    }
   }
 
   private static let semicolon = Folding.key(";")

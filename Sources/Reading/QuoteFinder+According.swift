@@ -44,7 +44,8 @@ extension QuoteFinder {
   private mutating func according(
     _ cue: QuoteCues.Cue, from start: Int, to end: Int, _ party: Party, _ sentence: Range<Int>
   ) {
-    let lead = contents.trimmed(sentence.lowerBound..<start)
+    let lead = contents.trimmed(
+      max(sentence.lowerBound, start - QuoteContents.longest)..<start)
     if let quotation = contents.behind(end, cue.use, in: sentence) {
       add(quotation, cue, party, "according to, ")
       return

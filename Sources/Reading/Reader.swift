@@ -66,6 +66,41 @@ public struct Reader: Sendable {
   public func read(_ text: String, noise: [Noise], published: CalendarDate?, mode: ReadingMode)
     -> Reading
   {
+    let (ground, inferred) = ground(of: text, noise: noise, published: published, mode: mode)
+    let (quotes, events) = told(on: ground)
+    return Reading(
+      sentences: ground.text.sentenceSpans, mentions: ground.mentions, times: ground.times,
+      quotes: quotes, events: events, inferred: inferred)
+  }
+
+  /// What quotes and events rest on: the tokens, names and times of a text.
+  public struct Ground: Sendable {
+    let text: TokenizedText
+    let mentions: [Mention]
+    let times: [TimeExpression]
+    let skipped: [Span]
+    let published: CalendarDate?
+  }
+
+  /// The names and times of a text, without quotes and events.
+  public func ground(of text: String, published: CalendarDate?) -> Ground {
+    ground(of: text, noise: [], published: published, mode: .news).0
+  }
+
+  /// The quotes and events of a text.
+  public func told(on ground: Ground) -> (quotes: [Quote], events: [Event]) {
+    let statements = findQuotes(
+      in: ground.text, lexicon: quotes, mentions: ground.mentions, times: ground.times)
+    let events = findEvents(
+      in: ground.text, lexicon: events, names: names, quotes: quotes, tellers: statements.tellers,
+      mentions: ground.mentions, times: ground.times, published: ground.published,
+      skipping: ground.skipped)
+    return (statements.quotes, events)
+  }
+
+  private func ground(
+    of text: String, noise: [Noise], published: CalendarDate?, mode: ReadingMode
+  ) -> (Ground, InferredYear?) {
     let text = tokenized(text)
     let skipped = noise.map(\.span)
     let credits = noise.filter { $0.kind == "credit" }.map(\.span)
@@ -74,14 +109,9 @@ public struct Reader: Sendable {
     let mentions = findMentions(
       in: text, lexicon: names, tagger: tagger, times: found, skipping: skipped,
       credits: credits)
-    let statements = findQuotes(
-      in: text, lexicon: quotes, mentions: mentions, times: found)
-    let events = findEvents(
-      in: text, lexicon: events, names: names, quotes: quotes, tellers: statements.tellers,
-      mentions: mentions, times: found, published: published, skipping: skipped)
-    return Reading(
-      sentences: text.sentenceSpans, mentions: mentions, times: found, quotes: statements.quotes,
-      events: events, inferred: finder.inferred)
+    let ground = Ground(
+      text: text, mentions: mentions, times: found, skipped: skipped, published: published)
+    return (ground, finder.inferred)
   }
 
   /// The time expressions alone, as `read` finds them.

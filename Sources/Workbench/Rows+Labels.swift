@@ -1,3 +1,5 @@
+public import Analysis
+
 extension DocumentRow {
   /// The publication day and where it was found: `2024-10-03 given`, or `undated`.
   public var publicationLabel: String {
@@ -18,6 +20,23 @@ extension EventRow {
   public var dateLabel: String {
     if event.edtf.isEmpty { return "undated" }
     return event.basis == .published ? "\(event.edtf) (published)" : event.edtf
+  }
+
+  /// The status, and what became of a plan: `planned → e20`, `planned, unconfirmed`.
+  public func statusLabel(_ outcome: EventOutcome?) -> String {
+    let status = event.status.rawValue
+    switch outcome {
+    case .happened(let ids): return status + " → " + Self.handles(ids)
+    case .denied(let ids): return status + ", denied by " + Self.handles(ids)
+    case .unconfirmed: return status + ", unconfirmed"
+    case .open, nil: return status
+    }
+  }
+
+  /// The first handles, and how many more there are.
+  private static func handles(_ ids: [Int]) -> String {
+    let shown = ids.prefix(3).map { "e\($0)" }.joined(separator: " ")
+    return ids.count > 3 ? shown + " and \(ids.count - 3) more" : shown
   }
 
   /// What happened in a few words that need no language: `consult visit: Xi Jinping @ Kazan`.

@@ -1,9 +1,16 @@
+public import Analysis
 public import Dates
 import Facts
 import Store
 
-/// The analyst's rulings on events.
+/// What became of events, and the analyst's rulings on them.
 extension Session {
+  /// What became of every planned event of the session, up to its last publication day.
+  public func outcomes() throws -> EventOutcomes {
+    EventOutcomes(
+      try reports(), asOf: try documents().compactMap(\.publication.day).max())
+  }
+
   /// Gives an event another date.
   ///
   /// - Throws: `Problem` if there is no such event.

@@ -1,3 +1,4 @@
+import Analysis
 import Reading
 import Store
 
@@ -47,8 +48,9 @@ extension Session {
       case .analyst: "the analyst, not \(stored.value.edtf.isEmpty ? "undated" : stored.value.edtf)"
       }
     let day = event.edtf.isEmpty ? "no date is known" : "date \(event.edtf) from \(basis)"
+    let outcome = event.status == .planned ? try outcomes()[id] : nil
     return [
-      row.gloss + " | " + event.status.rawValue, "trigger: \(event.text)", "rule: \(event.rule)",
+      row.gloss + " | " + row.statusLabel(outcome), "trigger: \(event.text)", "rule: \(event.rule)",
     ]
       + ["participants: \(parts.isEmpty ? "none" : parts)", day, "root source: \(row.root)"]
       + (try citation(of: event.span, in: stored.document))

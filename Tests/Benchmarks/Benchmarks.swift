@@ -6,8 +6,8 @@ import Reading
 import Registry
 import Text
 
-/// Measures how fast times are read, on one core: `Benchmarks CODE FILE` reads a text a line;
-/// `Benchmarks names CODE FILE` measures names instead.
+/// Measures how fast times, and quotes with events, are read, on one core: `Benchmarks CODE FILE`
+/// reads a text a line; `Benchmarks names CODE FILE` measures names instead.
 ///
 /// Of times it prints the best of five runs in MB/s of UTF-8, then the time for 2n bytes over that for n bytes
 /// of texts made to be slow.
@@ -35,6 +35,20 @@ struct Benchmarks {
     let seconds = best(of: 5) { found = texts.reduce(0) { $0 + times(in: $1, reader) } }
     let speed = Double(bytes) / 1e6 / seconds
     print("\(code): \(bytes) bytes, \(found) times, \(rounded(speed)) MB/s")
+    let grounds = texts.map { reader.ground(of: $0, published: CalendarDate("2024-10-03")) }
+    var told = 0
+    let telling = best(of: 3) { told = grounds.reduce(0) { $0 + count(on: $1, reader) } }
+    let rate = rounded(Double(bytes) / 1e6 / telling)
+    print("\(code): \(bytes) bytes, \(told) quotes and events, \(rate) MB/s")
+    for (name, unit) in hostileTold {
+      let small = String(repeating: unit, count: 300_000 / unit.utf8.count)
+      let (one, two) = (
+        reader.ground(of: small, published: nil), reader.ground(of: small + small, published: nil)
+      )
+      let once = best(of: 2) { _ = count(on: one, reader) }
+      let twice = best(of: 2) { _ = count(on: two, reader) }
+      print("\(code): \(name), quotes and events, 2n over n: \(rounded(twice / once))")
+    }
     for (name, unit) in hostile {
       let small = String(repeating: unit, count: 500_000 / unit.utf8.count)
       let once = best(of: 3) { _ = times(in: small, reader) }
@@ -49,6 +63,19 @@ struct Benchmarks {
     ("months", "मई May мая 五月 tháng "), ("number words", "दो सौ two hundred двести 二百 "),
     ("commas", ", "), ("dandas", "। "), ("ranges", "5-7-9 – 3 से "), ("one word", "कल"),
   ]
+
+  /// Texts that a careless finder of quotes or events reads in more than linear time.
+  static let hostileTold = [
+    ("cues", "Putin said that "), ("Hindi cues", "पुतिन ने कहा कि "), ("marks", "\" "),
+    ("opened quotations", "“a "), ("nested quotations", "« „ “ "), ("commas", "a, "),
+    ("triggers", "met "), ("names", "Putin "), ("according to", "according to "),
+    ("one sentence", "Putin met Xi in Moscow and "),
+  ]
+
+  private static func count(on ground: Reader.Ground, _ reader: Reader) -> Int {
+    let told = reader.told(on: ground)
+    return told.quotes.count + told.events.count
+  }
 
   private static func times(in text: String, _ reader: Reader) -> Int {
     reader.times(in: text, published: CalendarDate("2024-10-03"), mode: .news).count

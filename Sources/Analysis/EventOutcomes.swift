@@ -1,0 +1,85 @@
+public import Dates
+import Facts
+
+/// What became of something that was announced.
+public enum EventOutcome: Sendable, Equatable {
+  /// The reports that it took place, best first.
+  case happened([Int])
+  /// The reports that it did not.
+  case denied([Int])
+  /// Its last day is over, and nobody reports it.
+  case unconfirmed
+  /// Its day is to come, or is not known.
+  case open
+}
+
+/// Finds for every planned event the reports that it took place.
+///
+/// They are of the same class, share a participant or the place, were published no earlier and
+/// give a day that the plan allows; a visit that nobody tells of as one may be told as the meeting
+/// at its goal.
+public struct EventOutcomes: Sendable {
+  private var outcomes: [Int: EventOutcome] = [:]
+
+  /// Days that a report may lie beside the plan.
+  private static let slack = 1
+  /// How long after an announcement without a date a report may still be of it.
+  private static let longestWait = 62
+
+  /// - Parameter asOf: the last day that is told of; without it no plan is overdue.
+  public init(_ reports: [EventReport], asOf: CalendarDate?) {
+    var told: [String: [EventReport]] = [:]
+    for report in reports where report.event.status != .planned {
+      for key in Self.keys(of: report) { told[key, default: []].append(report) }
+    }
+    for plan in reports where plan.event.status == .planned {
+      let candidates = Self.keys(of: plan).flatMap { told[$0] ?? [] }
+      let found = Dictionary(
+        candidates.filter { Self.fits(plan, $0) }.map { ($0.id, $0) },
+        uniquingKeysWith: { first, _ in first }
+      ).values.sorted(by: EventReport.isBetter)
+      outcomes[plan.id] = Self.outcome(of: plan, found, asOf)
+    }
+  }
+
+  /// Nil for an event that is not planned.
+  public subscript(id: Int) -> EventOutcome? { outcomes[id] }
+
+  private static func outcome(
+    of plan: EventReport, _ found: [EventReport], _ asOf: CalendarDate?
+  ) -> EventOutcome {
+    let happened = found.filter { $0.event.status == .happened }
+    let alike = happened.filter { $0.event.mode == plan.event.mode }
+    if !happened.isEmpty { return .happened((alike.isEmpty ? happened : alike).map(\.id)) }
+    if !found.isEmpty { return .denied(found.map(\.id)) }
+    guard let asOf, let last = plan.event.days.latest, last < asOf else { return .open }
+    return .unconfirmed
+  }
+
+  private static func keys(of report: EventReport) -> [String] {
+    let who = report.participants.isEmpty ? ["@" + (report.place ?? "")] : report.participants
+    return who.map { report.event.kind + "\t" + $0 }
+  }
+
+  private static func fits(_ plan: EventReport, _ report: EventReport) -> Bool {
+    if plan.event.mode == "summit" || report.event.mode == "summit" {
+      guard plan.event.mode == report.event.mode else { return false }
+    }
+    let (planned, told) = (Set(plan.participants), Set(report.participants))
+    guard planned.isSubset(of: told) || told.isSubset(of: planned) else { return false }
+    let isSamePlace = plan.place != nil && plan.place == report.place
+    guard isSamePlace || plan.event.hasCompatibleMode(report.event) else { return false }
+    if let here = plan.place, let there = report.place, here != there { return false }
+    if let announced = plan.published, let day = report.published, day < announced {
+      return false
+    }
+    return haveFittingDates(plan, report)
+  }
+
+  private static func haveFittingDates(_ plan: EventReport, _ report: EventReport) -> Bool {
+    if let gap = plan.event.days.gap(to: report.event.days) { return gap <= slack }
+    guard let announced = plan.published, let day = report.event.days.latest ?? report.published
+    else { return false }
+    return day >= announced && day.dayNumber - announced.dayNumber <= longestWait
+  }
+}

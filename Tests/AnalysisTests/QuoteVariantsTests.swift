@@ -1,0 +1,33 @@
+import Analysis
+import Testing
+
+@Suite("One statement in several reports")
+struct QuoteVariantsTests {
+  private func relation(_ a: String, _ b: String, speaker: String = "X") -> String? {
+    let quotes = [
+      ComparedQuote(id: 1, speaker: "X", language: "en", source: "a", text: a),
+      ComparedQuote(id: 2, speaker: speaker, language: "en", source: "b", text: b),
+    ]
+    return QuoteVariants(quotes).variants.first?.relation.rawValue
+  }
+
+  private static let whole = "we will go on with the talks in spite of all the pressure"
+
+  @Test(
+    "The relation of a later wording to an earlier one",
+    arguments: [
+      ("We will go on with the talks, in spite of all the pressure.", "verbatim"),
+      ("go on with the talks", "shortened"),
+      ("we will not go on with the talks in spite of all the pressure", "altered"),
+      ("the talks will go on, whatever the pressure is", "paraphrased"),
+    ])
+  func relations(_ text: String, _ expected: String) {
+    #expect(relation(Self.whole, text) == expected)
+  }
+
+  @Test("Other words, or another speaker, are another statement")
+  func apart() {
+    #expect(relation(Self.whole, "prices have risen again since the summer") == nil)
+    #expect(relation(Self.whole, Self.whole, speaker: "Y") == nil)
+  }
+}
