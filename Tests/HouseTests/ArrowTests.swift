@@ -15,7 +15,10 @@ struct ArrowTests {
     "Names": ["Text", "Dispatch", "FoundationEssentials", "Glibc"],
     "Grammar": ["Text", "Dates", "FoundationEssentials"],
     "Reading": ["Grammar", "Facts", "Text", "Dates"],
-    "Loading": ["Facts", "Text", "Dates", "CLanguageDetection", "FoundationEssentials", "Glibc"],
+    "Loading": [
+      "Facts", "Text", "Dates", "CLanguageDetection", "CFormats", "CConfinement",
+      "FoundationEssentials", "Glibc", "Synchronization",
+    ],
     "Store": ["Facts", "Text", "Dates", "GRDB", "Foundation", "FoundationEssentials", "Glibc"],
     "Analysis": ["Facts", "Names", "Text", "Dates", "Glibc"],
     "Workbench": [
