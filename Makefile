@@ -5,9 +5,9 @@ RELEASE := -c release --static-swift-stdlib --product annals
 BIN     := .build/release/annals
 SESSION := .build/first-look.session
 # Debian packages with the exact libraries that the README lists.
-SYSTEM  := libedit-dev libsqlite3-dev libcld2-dev
+SYSTEM  := libedit-dev libsqlite3-dev libcld2-dev libxml2-dev libarchive-dev libuchardet-dev poppler-utils
 
-.PHONY: run build test install setup tables measure-names bench format lint clean models
+.PHONY: run build test install setup tables measure-names bench format lint clean models crash fuzz
 
 run: build
 	@rm -f $(SESSION) $(SESSION)-wal $(SESSION)-shm
@@ -65,6 +65,14 @@ bench: build
 models: SYSTEM += xz-utils python3
 models: build
 	@Tests/Models/models.sh $(BIN)
+
+# A load that is cut off loses nothing: kill -9 at random moments, Ctrl-C, full disk, file limit.
+crash: build
+	@python3 Tests/crash.py $(BIN)
+
+# Every reader against libFuzzer, ten minutes each; SECONDS=60 makes it a minute.
+fuzz: setup
+	@Tests/fuzz.sh $(or $(SECONDS),600)
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Plugins

@@ -36,6 +36,10 @@ let modules: [Target] = [
   .target(
     name: "CLanguageDetection",
     linkerSettings: [.linkedLibrary("cld2"), .linkedLibrary("stdc++")]),
+  .target(
+    name: "CFormats", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])],
+    linkerSettings: ["xml2", "archive", "uchardet"].map { .linkedLibrary($0) }),
+  .target(name: "CConfinement"),
   module("Dates"),
   module("Text"),
   module("Facts", ["Text", "Dates"]),
@@ -44,7 +48,8 @@ let modules: [Target] = [
   module("Grammar", ["Text", "Dates"]),
   module("Tagging", ["Grammar", "Facts", "Text"]),
   module("Reading", ["Grammar", "Facts", "Tagging", "Text", "Dates"]),
-  module("Loading", ["Facts", "Text", "Dates", "CLanguageDetection"]),
+  module(
+    "Loading", ["Facts", "Text", "Dates", "CLanguageDetection", "CFormats", "CConfinement"]),
   module("Store", ["Facts", "Text", "Dates", grdb]),
   module("Analysis", ["Facts", "Names", "Text", "Dates"]),
   module(
@@ -113,6 +118,16 @@ let testModules: [Target] = [
   tests("Notebook", ["AnnalsTesting", "Registry", "Workbench"]),
 ]
 
+/// What libFuzzer runs; `Tests/fuzz.sh` asks for it, as a sanitizer must be on for all modules.
+let fuzzing: [Target] =
+  Context.environment["ANNALS_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Loading", "Workbench", "Dates"], path: "Tests/Fuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+  ]
+
 let package = Package(
   name: "annals",
   products: [
@@ -123,4 +138,4 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
-  targets: modules + languageModules + pluginModules + testModules)
+  targets: modules + languageModules + pluginModules + testModules + fuzzing)

@@ -5,7 +5,8 @@ public let builtIns: [any Command.Type] = [
   Accept.self, Alias.self, Compare.self, Docs.self, Drop.self, Entities.self, EntityCommand.self,
   Events.self, Exclude.self, Expect.self, Export.self, Fix.self, Help.self, History.self, Load.self,
   Merge.self, NetworkCommand.self, NoteCommand.self, Pin.self, Plugins.self, Quit.self, Quotes.self,
-  Record.self, Reject.self, Rename.self, Retype.self, Reword.self, Run.self, Search.self,
+  Record.self, Reject.self, Rename.self, Reread.self, Retype.self, Reword.self, Run.self,
+  Search.self,
   SessionCommand.self, SetCommand.self, Show.self, Split.self, Tag.self, Timeline.self, Times.self,
   Undo.self, Why.self,
 ]

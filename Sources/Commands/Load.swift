@@ -31,13 +31,41 @@ struct Load: Command {
   @Option(help: ArgumentHelp("Tag them", valueName: "tag"))
   var tag: String?
 
+  @Option(
+    help: ArgumentHelp("What a column of a table is, if not its name", valueName: "text=Body"))
+  var column: [String] = []
+
+  @Flag(help: "Only store and index them; reread finds names, times, quotes and events later")
+  var unread = false
+
+  @Flag(help: "The files were written by annotate --whole; take their readings as they are")
+  var annotated = false
+
   @OptionGroup var shown: PresentationOptions
 
   var presentation: Presentation { shown.value }
 
+  /// The columns as they were typed, `text=Body` each.
+  private func columns() throws -> [String: String] {
+    var columns: [String: String] = [:]
+    for pair in column {
+      let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, LoadOrder.fields.contains(parts[0]) else {
+        throw Problem(
+          "\(pair) names no field and column", at: pair,
+          hint: "fields are \(LoadOrder.fields.joined(separator: ", ")), as in text=Body",
+          kind: .usage)
+      }
+      columns[parts[0]] = parts[1]
+    }
+    return columns
+  }
+
   func run(in session: Session) throws -> Output {
-    let order = LoadOrder(
-      paths: paths, published: published?.first, language: lang, source: source, tag: tag)
+    var order = LoadOrder(
+      paths: paths, published: published?.first, language: lang, source: source, tag: tag,
+      isRead: !unread, isAnnotated: annotated)
+    order.columns = try columns()
     let report = try session.load(order)
     let rows = report.items.map { item -> [Output.Cell] in
       [

@@ -1,5 +1,5 @@
 /// The earliest and the latest day of a date that may be uncertain; nil is an open end.
-public struct DayInterval: Hashable, Sendable {
+public struct DayInterval: Hashable, Sendable, Codable {
   public var earliest: CalendarDate?
   public var latest: CalendarDate?
 

@@ -7,7 +7,7 @@ public enum PublicationOrigin: String, Sendable, Codable {
 }
 
 /// The day a document was published, if it is known, and from where.
-public struct Publication: Sendable, Equatable {
+public struct Publication: Sendable, Equatable, Codable {
   public var day: CalendarDate?
   public var origin: PublicationOrigin
 
@@ -20,7 +20,7 @@ public struct Publication: Sendable, Equatable {
 }
 
 /// A stretch of a document that is not its article: an advertisement mark, a credit, a comment count.
-public struct Noise: Sendable, Equatable {
+public struct Noise: Sendable, Equatable, Codable {
   public var span: Span
   /// `advertisement`, `credit`, `comments`, `provenance`, `navigation`.
   public var kind: String
@@ -32,15 +32,19 @@ public struct Noise: Sendable, Equatable {
 }
 
 /// One loaded text with what is known of its origin.
-public struct Document: Sendable, Equatable {
+public struct Document: Sendable, Equatable, Codable {
   /// The id it was loaded with, else its path below the loaded folder.
   public var name: String
   public var title: String?
+  /// Who wrote it, as the file says.
+  public var author: String?
   public var source: String?
   public var url: String?
   /// ISO 639 code, `und` where it is not known.
   public var language: String
   public var publication: Publication
+  /// Where in the file its day stood: `JSON-LD`, `meta date`, `address`.
+  public var publishedIn: String?
   /// Lower-case hexadecimal SHA-256 of the bytes that were read.
   public var sha256: String
   public var text: String

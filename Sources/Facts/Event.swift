@@ -26,7 +26,7 @@ public enum Role: String, Sendable, Codable {
 }
 
 /// Somebody or something that takes part in an event.
-public struct Participant: Sendable, Equatable {
+public struct Participant: Sendable, Equatable, Codable {
   /// See `Mention.name`.
   public var name: String
   public var kind: EntityKind
@@ -40,7 +40,7 @@ public struct Participant: Sendable, Equatable {
 }
 
 /// Something dated that a document says happened, will happen or did not happen.
-public struct Event: Sendable, Equatable {
+public struct Event: Sendable, Equatable, Codable {
   /// The trigger word or words.
   public var span: Span
   public var text: String

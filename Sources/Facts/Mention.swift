@@ -8,7 +8,7 @@ public enum EntityKind: String, Sendable, CaseIterable, Comparable, Codable {
 }
 
 /// A name, or a phrase that stands for one, at a place in a document.
-public struct Mention: Sendable, Equatable {
+public struct Mention: Sendable, Equatable, Codable {
   public var span: Span
   public var text: String
   public var kind: EntityKind

@@ -1,7 +1,7 @@
 public import Text
 
 /// A person, agency or outlet that a statement is attributed to.
-public struct Party: Sendable, Equatable {
+public struct Party: Sendable, Equatable, Codable {
   public var span: Span
   public var text: String
   /// The name that it stands for in the document (see `Mention.name`), else its own text.
@@ -20,7 +20,7 @@ public enum QuoteKind: String, Sendable, Codable {
 }
 
 /// A statement with its speaker and the chain of sources that it came through.
-public struct Quote: Sendable, Equatable {
+public struct Quote: Sendable, Equatable, Codable {
   /// The content, without its quotation marks.
   public var span: Span
   public var text: String

@@ -1,7 +1,7 @@
 public import Text
 
 /// All that one version of the rules found in one document.
-public struct Reading: Sendable, Equatable {
+public struct Reading: Sendable, Equatable, Codable {
   public var sentences: [Span]
   public var mentions: [Mention]
   public var times: [TimeExpression]
@@ -24,7 +24,7 @@ public struct Reading: Sendable, Equatable {
 }
 
 /// A year of writing, and the expressions that show it.
-public struct InferredYear: Sendable, Equatable {
+public struct InferredYear: Sendable, Equatable, Codable {
   public var year: Int
   /// What stands in the text, and why it tells the year.
   public var reasons: [String]

@@ -10,7 +10,7 @@ public enum TimeType: String, Sendable, Codable {
 }
 
 /// What a relative or partial expression was resolved against.
-public enum Anchor: Sendable, Equatable {
+public enum Anchor: Sendable, Equatable, Codable {
   /// Nothing was needed: the expression is complete, or is kept incomplete.
   case none
   /// The document's publication day.
@@ -19,6 +19,23 @@ public enum Anchor: Sendable, Equatable {
   case mention(String)
   /// A year that the text gives evidence of.
   case inferred(Int)
+}
+
+extension Anchor {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let anchor = Anchor(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\(text) is no anchor")
+    }
+    self = anchor
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }
 
 extension Anchor: CustomStringConvertible {
@@ -49,7 +66,7 @@ extension Anchor: CustomStringConvertible {
 }
 
 /// A temporal expression, with its TIMEX3 value and the days that it may mean.
-public struct TimeExpression: Sendable, Equatable {
+public struct TimeExpression: Sendable, Equatable, Codable {
   public var span: Span
   public var text: String
   public var type: TimeType

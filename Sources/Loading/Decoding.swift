@@ -1,30 +1,24 @@
-/// Why a file or record is not loaded, as its row of the load report says.
-struct Rejection: Error {
-  let reason: String
-
-  init(_ reason: String) { self.reason = reason }
-}
-
 /// Bytes of a file as text, with what had to be repaired.
 struct Decoding {
   private(set) var text: String
   /// One sentence each.
   private(set) var repairs: [String] = []
 
-  /// Reads UTF-8, or UTF-16 behind a byte order mark.
+  /// Reads UTF-8, UTF-16 behind a byte order mark, else the charset that is declared or guessed.
   ///
   /// Line breaks become `\n`. Broken sequences and zero bytes become U+FFFD, and marks beyond
   /// `MarkLimit` are dropped.
   ///
+  /// - Parameter charset: as the file or its carrier says; UTF-8 goes before it.
   /// - Throws: `Rejection` if nothing is there, or more than one character in a hundred is broken.
-  init(_ bytes: [UInt8]) throws(Rejection) {
+  init(_ bytes: [UInt8], charset: String? = nil) throws(Rejection) {
     switch bytes.prefix(3) {
     case [0xEF, 0xBB, 0xBF]: self.init(utf8: bytes[3...])
     case let mark where mark.starts(with: [0xFF, 0xFE]):
       self.init(utf16: Self.units(bytes, high: 1), hasOddByte: bytes.count % 2 == 1)
     case let mark where mark.starts(with: [0xFE, 0xFF]):
       self.init(utf16: Self.units(bytes, high: 0), hasOddByte: bytes.count % 2 == 1)
-    default: self.init(utf8: bytes[...])
+    default: self.init(unmarked: bytes, charset)
     }
     if text.utf8.contains(UInt8(ascii: "\r")) { text = Self.withPlainLineBreaks(text) }
     try clean()
@@ -38,6 +32,19 @@ struct Decoding {
 
   /// Characters that stand for something broken.
   private var broken = 0
+
+  private init(unmarked bytes: [UInt8], _ charset: String?) {
+    self.init(utf8: bytes[...])
+    // A few faults among many letters beyond ASCII are faults, and no other charset.
+    let letters = text.unicodeScalars.lazy.count { $0.value > 0x7F && $0 != "\u{FFFD}" }
+    guard broken * 8 > letters, let other = Charset.decode(bytes, declared: charset),
+      other.broken * 100 <= other.text.unicodeScalars.count
+    else { return }
+    text = other.text
+    broken = other.broken
+    repairs = ["read as \(other.charset)"]
+    if broken > 0 { repairs.append("\(broken) broken sequences replaced") }
+  }
 
   private init(utf8 bytes: ArraySlice<UInt8>) {
     if let valid = String(validating: bytes, as: UTF8.self) {
@@ -55,10 +62,16 @@ struct Decoding {
     if broken > 0 { repairs.append("\(broken) broken UTF-16 units replaced") }
   }
 
+  /// Bytes of a document's text.
+  static let longest = 10 << 20
+
   private mutating func clean() throws(Rejection) {
+    guard text.utf8.count <= Self.longest else {
+      throw Rejection("its text is longer than \(Self.longest >> 20) MB")
+    }
     let zeros = text.utf8.count { $0 == 0 }
     guard (broken + zeros) * 100 <= text.unicodeScalars.count else {
-      throw Rejection("it is not text in UTF-8 or UTF-16")
+      throw Rejection("it is not text in any charset that is known")
     }
     if zeros > 0 {
       text = String(

@@ -5,6 +5,7 @@ struct HTMLHead {
   private var canonical: String?
   private var language: String?
   private var linkedData: [String] = []
+  private var linkedAuthor: String?
   private var times: [String] = []
 
   /// Names of `meta` under which pages give their date, the most reliable first.
@@ -33,6 +34,9 @@ struct HTMLHead {
     case "title": title = title ?? HTMLReferences.resolve(content)
     case "script" where tag.attributes["type"]?.lowercased() == "application/ld+json":
       linkedData += Self.published(in: content)
+      if linkedAuthor == nil, let value = try? JSONParser.value(of: Array(content)) {
+        linkedAuthor = Self.author(in: value, depth: 0)
+      }
     default: break
     }
   }
@@ -40,11 +44,27 @@ struct HTMLHead {
   func draft(name: String) -> Draft {
     var draft = Draft(name: name)
     draft.title = metas["og:title"] ?? title
-    draft.source = metas["og:site_name"]
+    draft.author =
+      linkedAuthor ?? metas["author"] ?? metas["article:author"] ?? metas["parsely-author"]
+    if let author = draft.author, author.hasPrefix("http") { draft.author = nil }
+    draft.source = metas["og:site_name"] ?? metas["application-name"]
     draft.url = canonical ?? metas["og:url"]
     draft.language = language
-    draft.dates = linkedData + Self.dateNames.compactMap { metas[$0] } + times.prefix(1)
+    for date in linkedData { draft.claim(date, "JSON-LD") }
+    for name in Self.dateNames { draft.claim(metas[name], "meta \(name)") }
+    draft.claim(times.first, "time element")
     return draft
+  }
+
+  /// The names of the authors of the first article in JSON-LD.
+  private static func author(in value: JSONValue, depth: Int) -> String? {
+    guard depth < 4 else { return nil }
+    if let authors = value["author"]?.elements.compactMap(\.text), !authors.isEmpty {
+      return authors.joined(separator: ", ")
+    }
+    let inner = (value["@graph"] ?? value).elements
+    guard value["@graph"] != nil || inner.count > 1 || !value.isObject else { return nil }
+    return inner.prefix(20).lazy.compactMap { author(in: $0, depth: depth + 1) }.first
   }
 
   /// Values of `datePublished` in JSON-LD; the JSON around them need not be whole.

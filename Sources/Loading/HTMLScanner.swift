@@ -18,7 +18,9 @@ struct HTMLScanner {
 
   /// Further attributes of a tag are passed over.
   private static let mostAttributes = 64
-  private static let rawElements: Set<String> = ["script", "style", "textarea", "title", "xmp"]
+  private static let rawElements: Set<String> = [
+    "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp",
+  ]
 
   private let bytes: Substring.UTF8View
   private var index: String.Index

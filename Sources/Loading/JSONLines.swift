@@ -1,91 +1,75 @@
-import Facts
-import FoundationEssentials
+/// JSON Lines: one record a line with a text and optionally id, language, date, title, source, URL.
+enum JSONLines: SplitFormat {
+  /// Bytes of lines that are read together.
+  private static let pieceSize = 64 << 10
 
-/// JSON Lines: one record a line with `text` and optionally `id`, `lang`, `published`, `title`,
-/// `source`, `url`.
-enum JSONLines: FileFormat {
-  static func recognizes(_ head: ArraySlice<UInt8>) -> Bool {
+  static func recognizes(_ head: ArraySlice<UInt8>, name: String) -> Bool {
     let start = head.drop { $0 <= 0x20 || $0 >= 0x80 }
     guard start.first == UInt8(ascii: "{") else { return false }
     return start.dropFirst().first { $0 > 0x20 } == UInt8(ascii: "\"")
   }
 
+  static func split(_ stream: ByteStream, name: String, _ give: (Piece) -> Bool) throws(Rejection) {
+    var lines: [UInt8] = []
+    var number = 0
+    var first = 1
+    while let line = try stream.line(atMost: FileLoader.longestRecord) {
+      number += 1
+      if lines.isEmpty { first = number }
+      lines += line
+      lines.append(0x0A)
+      guard lines.count >= pieceSize else { continue }
+      guard give(Piece(numbered(name, first), lines, format: JSONRecords.self)) else { return }
+      lines = []
+    }
+    if !lines.isEmpty { _ = give(Piece(numbered(name, first), lines, format: JSONRecords.self)) }
+  }
+
+  private static func numbered(_ name: String, _ line: Int) -> String { "\(name):\(line)" }
+}
+
+/// Some lines of a file of JSON Lines; the piece's name ends in the number of the first.
+enum JSONRecords: FileFormat {
+  static func recognizes(_ head: ArraySlice<UInt8>, name: String) -> Bool { false }
+
   static func documents(in bytes: [UInt8], name: String) -> [LoadResult] {
+    let colon = name.lastIndex(of: ":") ?? name.endIndex
+    let file = name[..<colon]
+    var number = Int(name[colon...].dropFirst()) ?? 1
     var results: [LoadResult] = []
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    var start = bytes.starts(with: mark) ? mark.count : 0
-    var line = 0
+    var start = 0
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      line += 1
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let record = bytes[start..<end]
       if record.contains(where: { $0 > 0x20 }) {
-        results.append(document(in: record, name: "\(name):\(line)"))
+        results.append(document(in: record, name: "\(file):\(number)"))
       }
+      number += 1
       start = end + 1
     }
     return results
   }
 
-  /// - Parameter name: names the record if it has no id.
-  private static func document(in record: ArraySlice<UInt8>, name: String) -> LoadResult {
-    do throws(Rejection) {
-      guard record.count <= FileLoader.longestRecord else {
-        throw Rejection("the record is longer than \(FileLoader.longestRecord) bytes")
-      }
-      let fields = try fields(record)
-      guard let text = fields.text else { throw Rejection("the record has no text") }
-      let decoding = try Decoding(text)
-      return .loaded(
-        fields.draft(name: name, repairs: decoding.repairs)
-          .document(text: decoding.text, read: record))
-    } catch {
-      return .rejected(name: name, reason: error.reason)
+  static func document(in record: ArraySlice<UInt8>, name: String) -> LoadResult {
+    guard record.count <= FileLoader.longestRecord else {
+      let reason = "the record is longer than \(FileLoader.longestRecord) bytes"
+      return .rejected(name: name, reason: reason)
     }
-  }
-
-  private static func fields(_ record: ArraySlice<UInt8>) throws(Rejection) -> Fields {
-    do { return try JSONDecoder().decode(Fields.self, from: Data(record)) } catch {
-      throw Rejection("the line is not a JSON object with a text")
+    guard let value = try? JSONParser.value(of: record), value.isObject else {
+      return .rejected(name: name, reason: "the line is not a JSON object with a text")
     }
-  }
-}
-
-/// The fields of a record.
-private struct Fields: Decodable {
-  let id: String?
-  let text: String?
-  let lang: String?
-  let published: String?
-  let title: String?
-  let source: String?
-  let url: String?
-
-  private enum Key: String, CodingKey { case id, text, lang, published, title, source, url }
-
-  init(from decoder: any Decoder) throws {
-    let record = try decoder.container(keyedBy: Key.self)
-    // A number is an id as well.
-    id =
-      try (try? record.decodeIfPresent(Int.self, forKey: .id)).flatMap { $0.map(String.init) }
-      ?? record.decodeIfPresent(String.self, forKey: .id)
-    text = try record.decodeIfPresent(String.self, forKey: .text)
-    lang = try record.decodeIfPresent(String.self, forKey: .lang)
-    published = try record.decodeIfPresent(String.self, forKey: .published)
-    title = try record.decodeIfPresent(String.self, forKey: .title)
-    source = try record.decodeIfPresent(String.self, forKey: .source)
-    url = try record.decodeIfPresent(String.self, forKey: .url)
+    if Ninjs.isItem(value) { return Ninjs.document(value, name: name, read: Array(record)) }
+    return document(value, name: name, read: Array(record))
   }
 
-  func draft(name: String, repairs: [String]) -> Draft {
-    var draft = Draft(name: id.flatMap { $0.isEmpty ? nil : $0 } ?? name)
-    draft.title = title
-    draft.source = source
-    draft.url = url
-    draft.language = lang
-    draft.dates = [published].compactMap { $0 }
-    draft.dateOrigin = .given
-    draft.repairs = repairs
-    return draft
+  static func document(_ value: JSONValue, name: String, read bytes: [UInt8]) -> LoadResult {
+    let draft = Draft(record: value, name: name)
+    if let text = value.first(of: RecordFields.text)?.string {
+      return draft.result(text, read: bytes)
+    }
+    guard let page = value.first(of: RecordFields.html)?.text else {
+      return .rejected(name: name, reason: "the record has no text")
+    }
+    return draft.result(HTML.text(of: page), read: bytes)
   }
 }

@@ -5,11 +5,14 @@ public struct LoadedDocument: Sendable, Equatable {
   /// The id of its record, else its path below the loaded folder.
   public var name: String
   public var title: String?
+  public var author: String?
   public var source: String?
   public var url: String?
   /// As its file says, else as the text looks; nil where neither tells.
   public var language: String?
   public var publication: Publication
+  /// Where its day stood: `JSON-LD`, `meta date`, `address`; nil where there is none.
+  public var publishedIn: String?
   /// Lower-case hexadecimal SHA-256 of the bytes that were read.
   public var sha256: String
   public var text: String

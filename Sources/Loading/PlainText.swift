@@ -1,8 +1,8 @@
-/// Plain text and Markdown, with lines that say where it comes from on top or without.
+/// Plain text, with lines that say where it comes from on top or without.
 ///
 /// `Title: …`, `Source: …`, `Date: 2024-10-02`, `URL: …`, `Language: hi`, then a blank line.
 enum PlainText: FileFormat {
-  static func recognizes(_ head: ArraySlice<UInt8>) -> Bool { true }
+  static func recognizes(_ head: ArraySlice<UInt8>, name: String) -> Bool { true }
 
   static func documents(in bytes: [UInt8], name: String) -> [LoadResult] {
     do throws(Rejection) {
@@ -45,7 +45,8 @@ extension Draft {
     switch line[..<colon].lowercased() {
     case "title": title = value
     case "source": source = value
-    case "date": dates.append(String(value.drop { $0 == " " }))
+    case "date": claim(String(value.drop { $0 == " " }), "header line")
+    case "author": author = value
     case "url": url = value
     case "language": language = value.filter { $0 != " " }
     default: return false
@@ -55,6 +56,6 @@ extension Draft {
 
   fileprivate func isMore(than draft: Draft) -> Bool {
     title != draft.title || source != draft.source || url != draft.url
-      || language != draft.language || dates != draft.dates
+      || language != draft.language || dates.count != draft.dates.count || author != draft.author
   }
 }

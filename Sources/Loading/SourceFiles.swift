@@ -12,6 +12,12 @@ public struct SourceFile: Sendable, Hashable {
     self.path = path
     self.name = name
   }
+
+  /// Its length in bytes; 0 if it cannot be looked at.
+  public var size: Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
 }
 
 /// The files that a path leads to: itself, or all below a folder.
@@ -34,11 +40,33 @@ public struct SourceFiles: Sendable {
     case .folder:
       guard let root = Self.resolved(path) else { throw Self.problem(path) }
       walk(path, prefix: "", root: root, depth: 0)
-    case .none: throw Self.problem(path)
+    case .none:
+      let problem = Self.problem(path)
+      let matches = Self.matches(of: path)
+      guard !matches.isEmpty else { throw problem }
+      for match in matches { try add(match) }
     case .link, .other: throw LoadingProblem("\(path) is neither a file nor a folder")
     }
     files.sort { Self.isBefore($0.name, $1.name) }
     rejected.sort { Self.isBefore($0.name, $1.name) }
+  }
+
+  /// Adds what one path of a pattern leads to.
+  private mutating func add(_ path: String) throws(LoadingProblem) {
+    let found = try SourceFiles(at: path)
+    files += found.files
+    rejected += found.rejected
+  }
+
+  /// What a pattern with `*`, `?` or `[…]` stands for, hidden files left out.
+  private static func matches(of pattern: String) -> [String] {
+    guard pattern.utf8.contains(where: "*?[".utf8.contains) else { return [] }
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0 else { return [] }
+    return (0..<Int(found.gl_pathc)).compactMap { index in
+      found.gl_pathv[index].map { String(cString: $0) }
+    }
   }
 
   private mutating func walk(_ folder: String, prefix: String, root: String, depth: Int) {

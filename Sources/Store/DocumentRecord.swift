@@ -12,6 +12,9 @@ public struct DocumentRecord: Sendable, Equatable, Identifiable {
   public let sha256: String
   /// Length of the text in bytes of UTF-8.
   public let byteCount: Int
+  public let author: String?
+  /// See `Document.publishedIn`.
+  public let publishedIn: String?
 }
 
 /// A document that is to be stored, with all that was read in it.

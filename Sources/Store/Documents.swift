@@ -47,10 +47,13 @@ extension SessionStore {
   public func document(_ id: Int) throws(StoreProblem) -> Document? {
     try read { db in
       guard let record = try record(id), let text = try text(id, db) else { return nil }
-      return Document(
+      var document = Document(
         name: record.name, title: record.title, source: record.source, url: record.url,
         language: record.language, publication: record.publication, sha256: record.sha256,
         text: text, noise: try noise(id, db))
+      document.author = record.author
+      document.publishedIn = record.publishedIn
+      return document
     }
   }
 
@@ -63,6 +66,22 @@ extension SessionStore {
     }
   }
 
+  /// The first eight bytes of every document's SHA-256, for telling fast what is not here.
+  public func documentHashes() throws(StoreProblem) -> Set<UInt64> {
+    try read { db in
+      let cursor = try String.fetchCursor(
+        db, sql: "SELECT substr(sha256, 1, 16) FROM document ORDER BY id")
+      var hashes: Set<UInt64> = []
+      while let hash = try cursor.next() { hashes.insert(Self.shortHash(hash)) }
+      return hashes
+    }
+  }
+
+  /// The first eight bytes of a SHA-256 in hexadecimal.
+  public static func shortHash(_ sha256: String) -> UInt64 {
+    UInt64(sha256.prefix(16), radix: 16) ?? 0
+  }
+
   /// Removes a document with all that was read in it; notes and tags on these go too.
   public func remove(document id: Int) throws(StoreProblem) {
     try write { db in try remove(id, db) }
@@ -71,13 +90,16 @@ extension SessionStore {
 
 extension SessionStore {
   static let recordColumns =
-    "id, name, title, source, url, language, published, published_from, sha256, bytes"
+    """
+    id, name, title, source, url, language, published, published_from, sha256, bytes, author,
+    published_in
+    """
 
   static func record(_ row: Fields) throws -> DocumentRecord {
     try DocumentRecord(
       id: row[0], name: row[1], title: row[2], source: row[3], url: row[4], language: row[5],
       publication: Publication(day: row.day(6), origin: row.word(7)), sha256: row[8],
-      byteCount: row[9])
+      byteCount: row[9], author: row[10], publishedIn: row[11])
   }
 
   func text(_ id: Int, _ db: Database) throws -> String? {
@@ -105,14 +127,15 @@ extension SessionStore {
     let id = try db.insert(
       """
         INSERT INTO document (
-          step, name, title, source, url, language, published, published_from, sha256, bytes, text
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          step, name, title, source, url, language, published, published_from, sha256, bytes, text,
+          author, published_in
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         try currentStep(db), document.name, document.title, document.source, document.url,
         document.language, publication.day?.dayNumber,
         publication.day == nil ? "none" : publication.origin.rawValue, document.sha256,
-        document.text.utf8.count, document.text,
+        document.text.utf8.count, document.text, document.author, document.publishedIn,
       ])
     try insert(noise: document.noise, of: id, db)
     try insert(new.reading, of: id, rules: new.rules, keeping: KeptNumbers(), db)

@@ -7,13 +7,17 @@ extension SessionStore {
   public func names() throws(StoreProblem) -> [NameUse] {
     try read { db in
       var uses: [NameUse] = []
-      let rows = try db.rows(Self.nameRows, [], NameRow.init)
-      var start = 0
-      while start < rows.count {
-        let end = rows[start...].firstIndex { $0.name != rows[start].name } ?? rows.count
-        uses.append(NameUse(rows[start..<end]))
-        start = end
+      // Rows of one name at a time: a large session has millions.
+      var rows: [NameRow] = []
+      try db.eachRow(Self.nameRows) { fields in
+        let row = try NameRow(fields)
+        if let first = rows.first, first.name != row.name {
+          uses.append(NameUse(rows[...]))
+          rows.removeAll(keepingCapacity: true)
+        }
+        rows.append(row)
       }
+      if !rows.isEmpty { uses.append(NameUse(rows[...])) }
       return uses
     }
   }

@@ -1,3 +1,4 @@
+import Dates
 public import Facts
 import GRDB
 public import Text
@@ -24,6 +25,23 @@ extension SessionStore {
     try write { db in
       try db.run("DELETE FROM noise WHERE document = ?", [document])
       try insert(noise: noise, of: document, db)
+    }
+  }
+
+  /// Replaces what a reading may find of a document's origin: outlet, address and day.
+  public func replaceOrigin(of id: Int, with document: Document) throws(StoreProblem) {
+    let publication = document.publication
+    try write { db in
+      try db.run(
+        """
+          UPDATE document
+             SET source = ?, url = ?, published = ?, published_from = ?
+           WHERE id = ?
+        """,
+        [
+          document.source, document.url, publication.day?.dayNumber,
+          publication.day == nil ? "none" : publication.origin.rawValue, id,
+        ])
     }
   }
 

@@ -26,6 +26,12 @@ extension Database {
     return values
   }
 
+  /// Hands on the rows of a statement one by one, for those of which there are many.
+  func eachRow(_ sql: String, _ body: (Fields) throws -> Void) throws {
+    let cursor = try Row.fetchCursor(cachedStatement(sql: sql))
+    while let row = try cursor.next() { try body(Fields(row: row)) }
+  }
+
   /// Reads the first row of a statement that is compiled once a connection.
   func row<Value>(
     _ sql: String, _ arguments: StatementArguments, _ value: (Fields) throws -> Value

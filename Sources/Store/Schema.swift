@@ -32,6 +32,13 @@ enum Schema {
     migrator.registerMigration("timeline rulings") { db in
       try db.execute(sql: SessionStore.rulings)
     }
+    migrator.registerMigration("author and place of the date") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE document ADD COLUMN author TEXT;
+          ALTER TABLE document ADD COLUMN published_in TEXT;
+          """)
+    }
     return migrator
   }
 

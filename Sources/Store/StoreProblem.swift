@@ -36,6 +36,10 @@ public struct StoreProblem: Error, Sendable, Equatable, CustomStringConvertible 
         "another annals is writing to this session", hint: "end it, or try again", kind: .busy)
     case .SQLITE_FULL:
       self.init("the disk is full", hint: "what was loaded before is kept; make room, load again")
+    case .SQLITE_IOERR:
+      self.init(
+        "the session's file cannot be written further",
+        hint: "what was loaded before is kept; make room or lift the limit, load again")
     case .SQLITE_READONLY, .SQLITE_PERM:
       self.init("the session cannot be written", hint: "change its permissions, or save a copy")
     case .SQLITE_CORRUPT: self = .damaged

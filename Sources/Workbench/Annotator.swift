@@ -2,6 +2,7 @@ import FoundationEssentials
 public import Grammar
 import Loading
 public import Reading
+import Store
 
 /// `annals annotate`: JSON Lines in, JSON Lines out, one for one, without any state.
 public struct Annotator: Sendable {
@@ -27,13 +28,14 @@ public struct Annotator: Sendable {
   private struct Identified: Decodable { var id: String? }
 
   /// The output line of one input line; a bad one gives `{"id": …, "error": …}`.
-  public func annotate(_ line: [UInt8]) -> String {
+  public func annotate(_ line: [UInt8]) -> Annotation {
     guard line.count <= Self.longestLine else {
       return failure(nil, "the line is longer than \(Self.longestLine) bytes")
     }
     let bytes = Data(line)
     do {
-      return try annotation(of: try JSONDecoder().decode(Record.self, from: bytes)).description
+      let record = try JSONDecoder().decode(Record.self, from: bytes)
+      return Annotation(line: try annotation(of: record).description, isError: false)
     } catch let problem as Problem {
       return failure(identity(in: bytes), problem.oneLine)
     } catch {
@@ -48,8 +50,27 @@ public struct Annotator: Sendable {
     (try? JSONDecoder().decode(Identified.self, from: bytes))?.id
   }
 
-  private func failure(_ id: String?, _ message: String) -> String {
-    JSON.object([("id", .optional(id)), ("error", .string(message))]).description
+  /// The output line of one input line with all that a session needs to take it as it is.
+  public func annotateWhole(_ line: [UInt8]) -> Annotation {
+    switch readers.prepare(
+      FileLoader.load(record: line, name: "line"), LoadOrder(paths: []), known: [])
+    {
+    case .document(let new, _):
+      let document = new.document
+      let facts = FactsJSON(text: document.text).annotation(
+        id: document.name, language: document.language, publication: document.publication,
+        reading: new.reading)
+      let contract = facts.description.dropLast()
+      return Annotation(line: "\(contract), \(AnnotatedRecord(new).members)}", isError: false)
+    case .rejected(_, let reason): return failure(identity(in: Data(line)), reason)
+    case .problem(let problem): return failure(identity(in: Data(line)), problem.oneLine)
+    case .known: return failure(identity(in: Data(line)), "it is known")
+    }
+  }
+
+  private func failure(_ id: String?, _ message: String) -> Annotation {
+    let line = JSON.object([("id", .optional(id)), ("error", .string(message))]).description
+    return Annotation(line: line, isError: true)
   }
 
   private func annotation(of record: Record) throws(Problem) -> JSON {

@@ -54,6 +54,32 @@ extension Session {
     if !ids.isEmpty { try resolve() }
   }
 
+  /// Reads what these rules have not read, on all cores; what was read is kept if it is cancelled.
+  public func rereadStale() throws -> String {
+    let stale = try store.documents(notReadBy: Self.rules)
+    var done = 0
+    while done < stale.count, !isCancelled() {
+      let ids = stale[done..<min(done + 256, stale.count)]
+      let documents = try ids.compactMap { id in try store.document(id).map { (id, $0) } }
+      let readers = self.readers
+      let read = Parallel.map(documents) { id, document in
+        Result { () throws(Problem) in (id, try readers.read(document)) }
+      }
+      try store.transaction {
+        for result in read {
+          let (id, new) = try result.get()
+          try store.replaceOrigin(of: id, with: new.document)
+          try store.replaceNoise(of: id, with: new.document.noise)
+          try store.replaceReading(of: id, with: new.reading, rules: Self.rules)
+        }
+      }
+      done += ids.count
+      progress(done, stale.count, "documents")
+    }
+    if done > 0 { try resolve() }
+    return "\(counted(done, "document")) read anew"
+  }
+
   /// Everything that is known of a document, as the JSON of `docs --full` has it.
   public func fullJSON(of row: DocumentRow) throws -> JSON {
     let (_, document) = try document(row.handle.description)
@@ -66,10 +92,12 @@ extension Session {
     }
     return [
       "id": .string(document.name), "file": .string(document.name),
-      "title": .optional(document.title), "source": .optional(document.source),
+      "title": .optional(document.title), "author": .optional(document.author),
+      "source": .optional(document.source),
       "url": .optional(document.url), "lang": .string(document.language),
       "published": .optional(document.publication.day?.description),
       "publishedFrom": .string(document.publication.origin.rawValue),
+      "publishedIn": .optional(document.publishedIn),
       "sha256": .string(document.sha256), "text": .string(document.text), "noise": .array(noise),
     ]
   }

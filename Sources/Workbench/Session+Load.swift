@@ -1,103 +1,107 @@
+import Glibc
 import Loading
 import Reading
 import Store
 
-/// Reading articles into the session: files in parallel, one writer, a batch at a time.
+/// Loading articles into the session: files are read in parallel, one writer stores them, a batch
+/// at a time.
 extension Session {
   /// The version of the rules; readings made by another are made anew.
   static let rules = "2026.11"
-  /// Files that are read before they are stored together.
-  private static let batch = 64
+  /// Documents that are kept together or not at all, if a load is cut off.
+  private static let together = 64
+  /// The mark of a document that was loaded without being read.
+  static let unread = "unread"
 
   /// Loads what the order names; whole documents are kept even if it is cancelled.
   ///
   /// - Throws: `Problem` if a path does not exist or holds nothing that can be read.
   func loadDocuments(_ order: LoadOrder) throws -> LoadReport {
     var report = LoadReport()
+    var found: [SourceFile] = []
+    var takesInput = false
     for path in order.paths {
       if path == "-" {
-        let bytes = StandardInput.read(atMost: FileLoader.largestFile)
-        try store(FileLoader.load(bytes, name: "standard-input"), order, &report)
+        takesInput = true
         continue
       }
-      let found: SourceFiles
-      do { found = try SourceFiles(at: files.reading(path)) } catch let error as LoadingProblem {
+      let here: SourceFiles
+      do { here = try SourceFiles(at: files.reading(path)) } catch let error as LoadingProblem {
         throw Problem(error.summary, at: path, hint: error.hint)
       }
-      for item in found.rejected { report.add(rejected: item.name, reason: item.reason) }
-      try load(found.files, order, &report)
-      if report.isCancelled { break }
+      for item in here.rejected { report.add(rejected: item.name, reason: item.reason) }
+      found += here.files
     }
+    try load(found, input: takesInput, order, &report)
     return report
   }
 
-  private func load(_ files: [SourceFile], _ order: LoadOrder, _ report: inout LoadReport) throws {
-    var start = 0
-    while start < files.count {
-      if isCancelled() {
-        report.isCancelled = true
-        return
-      }
-      let end = min(start + Self.batch, files.count)
-      let results = Parallel.map(Array(files[start..<end])) { FileLoader.load($0) }
-      try store(results.flatMap { $0 }, order, &report)
-      start = end
-      progress(end, files.count, "files")
-    }
-  }
-
-  private func store(_ results: [LoadResult], _ order: LoadOrder, _ report: inout LoadReport) throws
-  {
-    for chunk in results.chunks(of: Self.batch) {
-      let prepared = try read(chunk, order)
-      try self.store.transaction {
-        for item in prepared { try store(item, order, &report) }
-      }
-      if isCancelled() {
-        report.isCancelled = true
-        return
-      }
-    }
-  }
-
-  private enum Prepared: Sendable {
-    case document(NewDocument, repairs: [String])
-    case rejected(name: String, reason: String)
-    case problem(Problem)
-  }
-
-  /// Reads loaded texts on all cores.
-  private func read(_ results: [LoadResult], _ order: LoadOrder) throws -> [Prepared] {
+  private func load(
+    _ files: [SourceFile], input: Bool, _ order: LoadOrder, _ report: inout LoadReport
+  ) throws {
+    let known = try store.documentHashes()
     let readers = self.readers
-    let prepared = Parallel.map(results) { result -> Prepared in
-      switch result {
-      case .rejected(let name, let reason): return .rejected(name: name, reason: reason)
-      case .loaded(let loaded):
-        let document = Document(loaded, order)
-        do throws(Problem) {
-          return try .document(readers.read(document), repairs: loaded.repairs)
-        } catch { return .problem(error) }
-      }
+    let pieceReader = PieceReader(parsers: parsers)
+    let pipeline = LoadPipeline { piece in
+      guard !order.isAnnotated else { return AnnotatedRecord.documents(in: piece, known: known) }
+      return pieceReader.read(piece).map { readers.prepare($0, order, known: known) }
     }
-    for case .problem(let problem) in prepared { throw problem }
-    return prepared
+    let loader = FileLoader(parsers: parsers, columns: order.columns)
+    pipeline.start { give in
+      for file in files {
+        var isNew = true
+        var goesOn = true
+        loader.pieces(of: file) { piece in
+          goesOn = give(piece, isNew)
+          isNew = false
+          return goesOn
+        }
+        guard goesOn else { return }
+      }
+      guard input else { return }
+      loader.pieces(of: STDIN_FILENO, name: "standard-input") { give($0, false) }
+    }
+    defer { pipeline.stop() }
+    let total = files.reduce(0) { $0 + $1.size }
+    while let batch = pipeline.next() {
+      var start = 0
+      while start < batch.items.count {
+        let end = min(start + Self.together, batch.items.count)
+        try self.store.transaction {
+          for item in batch.items[start..<end] { try store(item, order, &report) }
+        }
+        start = end
+        if isCancelled() {
+          report.isCancelled = true
+          return
+        }
+      }
+      progress(min(batch.bytes, total) >> 10, total >> 10, "KB, \(report.loaded) documents")
+    }
   }
 
-  private func store(_ item: Prepared, _ order: LoadOrder, _ report: inout LoadReport) throws {
+  private func store(_ item: LoadPipeline.Prepared, _ order: LoadOrder, _ report: inout LoadReport)
+    throws
+  {
     switch item {
     case .problem(let problem): throw problem
     case .rejected(let name, let reason): report.add(rejected: name, reason: reason)
+    case .known(let sha256, let name):
+      guard let id = try store.documentID(sha256: sha256), let record = try store.record(id) else {
+        return report.add(rejected: name, reason: "its hash begins as another document's does")
+      }
+      report.add(known: DocumentRow(record), name: name)
     case .document(var new, let repairs):
-      let known = try store.documentID(sha256: new.document.sha256)
-      if let known, let record = try store.record(known) {
+      if let known = try store.documentID(sha256: new.document.sha256),
+        let record = try store.record(known)
+      {
         report.add(known: DocumentRow(record), name: new.document.name)
         return
       }
       new.document.name = try unusedName(new.document.name)
       let id = try store.insert(new)
       if let tag = order.tag { try store.addTag(tag, to: Target(.document, id)) }
-      guard let record = try store.record(id) else { return }
-      report.add(loaded: DocumentRow(record), repairs: repairs)
+      report.add(loaded: DocumentRow(id, new.document), repairs: repairs)
     }
   }
 
@@ -113,6 +117,15 @@ extension Session {
   }
 }
 
+extension DocumentRow {
+  fileprivate init(_ id: Int, _ document: Document) {
+    self.init(
+      id: id, name: document.name, title: document.title, source: document.source,
+      url: document.url, language: document.language, publication: document.publication,
+      byteCount: document.text.utf8.count)
+  }
+}
+
 extension Document {
   /// A loaded text with what the analyst said of it in place of what was found.
   fileprivate init(_ loaded: LoadedDocument, _ order: LoadOrder) {
@@ -121,10 +134,56 @@ extension Document {
       name: loaded.name, title: loaded.title, source: order.source ?? loaded.source,
       url: loaded.url, language: order.language ?? loaded.language ?? "und",
       publication: given ?? loaded.publication, sha256: loaded.sha256, text: loaded.text)
+    author = loaded.author
+    publishedIn = given == nil ? loaded.publishedIn : nil
+  }
+}
+
+extension AnnotatedRecord {
+  /// The documents of lines that `annotate --whole` wrote.
+  fileprivate static func documents(in piece: Piece, known: Set<UInt64>) -> [LoadPipeline.Prepared]
+  {
+    if case .rejected(let name, let reason)? = piece.rejection {
+      return [.rejected(name: name, reason: reason)]
+    }
+    return piece.lines.map { name, line in
+      do throws(Problem) {
+        let record = try AnnotatedRecord(line: line)
+        let document = record.document
+        return known.contains(SessionStore.shortHash(document.sha256))
+          ? .known(sha256: document.sha256, name: document.name)
+          : .document(record.new, repairs: [])
+      } catch { return .rejected(name: name, reason: error.summary) }
+    }
   }
 }
 
 extension Readers {
+  /// A loaded text with all that is found in it, unless the session has it already.
+  func prepare(_ result: LoadResult, _ order: LoadOrder, known: Set<UInt64>)
+    -> LoadPipeline.Prepared
+  {
+    switch result {
+    case .rejected(let name, let reason): return .rejected(name: name, reason: reason)
+    case .loaded(let loaded):
+      if known.contains(SessionStore.shortHash(loaded.sha256)) {
+        return .known(sha256: loaded.sha256, name: loaded.name)
+      }
+      let document = Document(loaded, order)
+      guard order.isRead else { return .document(unread(document), repairs: loaded.repairs) }
+      do throws(Problem) {
+        return .document(try read(document), repairs: loaded.repairs)
+      } catch { return .problem(error) }
+    }
+  }
+
+  /// A document that is stored and can be searched, but was not read by any rules.
+  private func unread(_ document: Document) -> NewDocument {
+    NewDocument(
+      document, reading: Facts.Reading(), rules: Session.unread,
+      searchText: SearchText.index(document.text))
+  }
+
   /// A document with all that its language's rules find in it.
   ///
   /// - Throws: `Problem` if the language's pack is broken or missing.
@@ -144,12 +203,5 @@ extension Readers {
     return NewDocument(
       document, reading: reading, rules: Session.rules,
       searchText: SearchText.index(document.text))
-  }
-}
-
-extension Array {
-  /// The elements in pieces of `size`, the last one shorter.
-  fileprivate func chunks(of size: Int) -> [[Element]] {
-    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
   }
 }

@@ -1,4 +1,5 @@
 import Grammar
+import Loading
 import Store
 
 /// An analyst's session: the one owner of its database, and the place where commands run.
@@ -17,6 +18,8 @@ public final class Session {
   public var clock: () -> Double = { 0 }
   /// Set by `quit`.
   public var isOver = false
+  /// Children that read untrusted formats; nil: they are read in this process.
+  var parsers: ParserPool?
   let store: SessionStore
   var recording: Recording?
   /// The command that began the recording is not recorded itself.
@@ -55,6 +58,11 @@ public final class Session {
       throw Problem(error, culprit: path)
     }
   }
+
+  /// Reads untrusted formats in confined children from now on.
+  ///
+  /// - Parameter program: annals, which `ParserChild` makes a child of.
+  public func confineParsers(with program: String) { parsers = ParserPool(program: program) }
 
   /// Carries out one command line; it is durable when this returns, and changed nothing when it
   /// throws.

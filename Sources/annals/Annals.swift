@@ -22,6 +22,9 @@ struct Annals: ParsableCommand {
 
   static func main() {
     umask(0o077)
+    // A file that may not grow is a problem to tell, not a reason to die.
+    signal(SIGXFSZ, SIG_IGN)
+    ParserChild.run(Array(CommandLine.arguments.dropFirst()))
     setlocale(LC_ALL, "C.UTF-8")
     do {
       var command = try parseAsRoot()

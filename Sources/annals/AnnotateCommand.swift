@@ -13,6 +13,9 @@ struct AnnotateCommand: ParsableCommand {
   @Option(help: "Bare dates are taken from the publication day (news) or the last date (narrative)")
   var mode: ReadingMode = .news
 
+  @Flag(help: "Add text and reading, so that load --annotated takes the lines")
+  var whole = false
+
   func run() throws {
     let annotator = Annotator(Catalog.registered.packs, mode: mode)
     let lines = LineReader(descriptor: STDIN_FILENO, longest: Annotator.longestLine)
@@ -20,11 +23,12 @@ struct AnnotateCommand: ParsableCommand {
     while true {
       let batch = lines.next(256, bytes: 4 << 20)
       guard !batch.isEmpty else { break }
-      let out = Parallel.map(batch) { annotator.annotate($0) }
+      let out = Parallel.map(batch) { [whole] line in
+        whole ? annotator.annotateWhole(line) : annotator.annotate(line)
+      }
       counts.read += out.count
-      counts.failed +=
-        out.filter { $0.contains("\"error\": ") && !$0.contains("\"sentences\": ") }.count
-      Screen.data(out)
+      counts.failed += out.count(where: \.isError)
+      Screen.data(out.map(\.line))
     }
     Screen.say("\(counts.read) lines, \(counts.failed) errors", isError: true)
   }

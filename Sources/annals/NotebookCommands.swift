@@ -21,6 +21,7 @@ struct NotebookOptions: ParsableArguments {
       try file.map { try Session.open($0, catalog: .registered, files: files) }
       ?? Session.inMemory(catalog: .registered, files: files)
     session.isCancelled = { Screen.isInterrupted }
+    session.confineParsers(with: ProgramFile.path)
     return try Replay(notebook, in: session, parameters: Parameters.read(parameters))
   }
 }

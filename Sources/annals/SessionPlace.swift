@@ -48,6 +48,11 @@ enum WorkingFolder {
   static var path: String { FileManager.default.currentDirectoryPath }
 }
 
+/// The file of this program, to start it again as a child.
+enum ProgramFile {
+  static let path = "/proc/self/exe"
+}
+
 /// The time of day, for the journal.
 enum Clock {
   /// Seconds since 1970.

@@ -21,6 +21,7 @@ struct ShellCommand: ParsableCommand {
     let session = try Session.open(
       path, catalog: .registered, files: .open(from: WorkingFolder.path))
     session.clock = Clock.now
+    session.confineParsers(with: ProgramFile.path)
     session.isCancelled = { Screen.isInterrupted }
     SessionPlace.remember(path)
     let shell = Shell(session, path: path)

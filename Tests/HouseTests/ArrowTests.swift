@@ -16,7 +16,10 @@ struct ArrowTests {
     "Grammar": ["Text", "Dates", "FoundationEssentials"],
     "Tagging": ["Grammar", "Facts", "Text", "FoundationEssentials"],
     "Reading": ["Grammar", "Facts", "Tagging", "Text", "Dates"],
-    "Loading": ["Facts", "Text", "Dates", "CLanguageDetection", "FoundationEssentials", "Glibc"],
+    "Loading": [
+      "Facts", "Text", "Dates", "CLanguageDetection", "CFormats", "CConfinement",
+      "FoundationEssentials", "Glibc", "Synchronization",
+    ],
     "Store": ["Facts", "Text", "Dates", "GRDB", "Foundation", "FoundationEssentials", "Glibc"],
     "Analysis": ["Facts", "Names", "Text", "Dates", "Glibc"],
     "Workbench": [

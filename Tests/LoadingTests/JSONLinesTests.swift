@@ -18,7 +18,7 @@ struct JSONLinesTests {
         "x1 2024-10-02 given hi T S u दिल्ली में बैठक हुई।", "7 - none - - - - second",
         "a.jsonl:4 - none - - - - third", "a.jsonl:5: the record has no text",
         "a.jsonl:6: the line is not a JSON object with a text", "a.jsonl:7: it is empty",
-        "a.jsonl:8: the line is not a JSON object with a text",
+        "a.jsonl:8: the record has no text",
         "a.jsonl:9: the line is not a JSON object with a text",
       ])
   }

@@ -1,0 +1,95 @@
+import Dispatch
+import Loading
+import Store
+import Synchronization
+
+/// Reads files on all cores, a batch ahead of whoever stores them, and hands batches on in order.
+///
+/// No more than a few batches are in memory, however large the files are.
+final class LoadPipeline: Sendable {
+  /// What became of a document, ready to be stored.
+  enum Prepared: Sendable {
+    case document(NewDocument, repairs: [String])
+    /// It is here already, with the same bytes.
+    case known(sha256: String, name: String)
+    case rejected(name: String, reason: String)
+    case problem(Problem)
+  }
+
+  struct Batch: Sendable {
+    var items: [Prepared]
+    /// Bytes and files that were read up to its end.
+    var bytes: Int
+    var files: Int
+  }
+
+  /// Pieces and bytes that are read together.
+  private static let pieces = 64
+  private static let bytes = 1 << 20
+  private static let ahead = 2
+
+  private struct State {
+    var ready: [Batch] = []
+    var isDone = false
+    var isStopped = false
+  }
+
+  private let state = Mutex(State())
+  private let room = DispatchSemaphore(value: ahead)
+  private let filled = DispatchSemaphore(value: 0)
+  private let prepare: @Sendable (Piece) -> [Prepared]
+
+  /// - Parameter prepare: reads a piece; called on all cores at once.
+  init(prepare: @escaping @Sendable (Piece) -> [Prepared]) { self.prepare = prepare }
+
+  /// Begins to read what `pieces` gives, on another thread.
+  func start(_ pieces: @escaping @Sendable (_ give: (Piece, _ isNewFile: Bool) -> Bool) -> Void) {
+    DispatchQueue.global().async { [self] in
+      var batch: [Piece] = []
+      var size = 0
+      var total = (bytes: 0, files: 0)
+      pieces { piece, isNewFile in
+        if isNewFile { total.files += 1 }
+        batch.append(piece)
+        size += piece.byteCount
+        guard batch.count >= Self.pieces || size >= Self.bytes else { return true }
+        total.bytes += size
+        defer { (batch, size) = ([], 0) }
+        return hand(on: batch, total)
+      }
+      total.bytes += size
+      if !batch.isEmpty { _ = hand(on: batch, total) }
+      state.withLock { $0.isDone = true }
+      filled.signal()
+    }
+  }
+
+  /// Reads a batch and waits until it fits into the queue.
+  ///
+  /// - Returns: false if nobody wants more.
+  private func hand(on pieces: [Piece], _ total: (bytes: Int, files: Int)) -> Bool {
+    guard !state.withLock({ $0.isStopped }) else { return false }
+    let items = Parallel.map(pieces, prepare)
+    room.wait()
+    let batch = Batch(items: items.flatMap { $0 }, bytes: total.bytes, files: total.files)
+    state.withLock { $0.ready.append(batch) }
+    filled.signal()
+    return !state.withLock { $0.isStopped }
+  }
+
+  /// The next batch; nil at the end.
+  func next() -> Batch? {
+    filled.wait()
+    let batch = state.withLock { state -> Batch? in
+      state.ready.isEmpty ? nil : state.ready.removeFirst()
+    }
+    if batch != nil { room.signal() }
+    return batch
+  }
+
+  /// Tells the reader that no more is wanted, and waits until it has ended.
+  func stop() {
+    state.withLock { $0.isStopped = true }
+    while !state.withLock({ $0.isDone && $0.ready.isEmpty }) { if next() == nil { return } }
+  }
+}
