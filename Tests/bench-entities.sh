@@ -16,7 +16,7 @@ people = [f"{random.choice(given)} {name()}" for _ in range(8000)]
 known = ["Vladimir Putin", "Xi Jinping", "Narendra Modi", "Sergey Lavrov", "Joe Biden"]
 places = ["Moscow", "Beijing", "New Delhi", "Kazan", "London", "Paris", "Astana", "Hanoi"]
 for number in range(int(sys.argv[1])):
-    who = [random.choice(known)] + [people[int(random.paretovariate(0.6)) % len(people)] for _ in range(6)]
+    who = [random.choice(known)] + [people[int(random.paretovariate(0.25)) % len(people)] for _ in range(6)]
     where = random.sample(places, 3)
     day = f"{2015 + number % 10}-{1 + number // 10 % 12:02}-{1 + number // 120 % 28:02}"
     text = f"President {who[0]} met Minister {who[1]} in {where[0]} on Monday. {who[2]} and {who[3]} " \

@@ -1,12 +1,16 @@
+import Names
+
 /// Up to which distance in sound names are one, or may be.
 ///
 /// Chosen on every second name part of the development names so that precision is .97 or better
 /// between any two scripts; `NameMeasure` prints what others would give.
 public struct LinkLimits: Sendable {
   /// Full names of persons join at no more than this.
-  public var person = 0.10
+  public var person = 0.12
   /// No part of a full name may differ by more than this.
-  public var part = 0.13
+  public var part = 0.17
+  /// Of both limits so much is left where a script tells less: Han syllables and Arabic consonants.
+  public var sparse = 0.75
   /// Names of places and organizations join at no more than this.
   public var word = 0.04
   /// Beyond this nothing is suggested.
@@ -14,5 +18,9 @@ public struct LinkLimits: Sendable {
 
   public init() {}
 
-  func sure(isPerson: Bool) -> Double { isPerson ? person : word }
+  /// Whether names in scripts like these are one for sure.
+  func isSure(_ fit: NameFit, isPerson: Bool, isSparse: Bool) -> Bool {
+    let share = isSparse ? sparse : 1
+    return fit.distance <= (isPerson ? person * share : word) && fit.worst <= part * share
+  }
 }

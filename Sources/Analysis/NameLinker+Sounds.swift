@@ -56,10 +56,10 @@ extension NameLinker {
     }
     guard fit.distance <= limits.suggested else { return }
     let reason = "sounds like \(nodes[a].key.text), distance \(Self.hundredths(fit.distance))"
-    let limit = limits.sure(isPerson: isPerson)
+    let isSparse = [left.script, right.script].contains { $0 == .han || $0 == .arabic }
     let isSure =
       isCross
-      ? fit.distance <= limit && fit.worst <= limits.part
+      ? limits.isSure(fit, isPerson: isPerson, isSparse: isSparse)
       : fit.worst == 0 && fit.omitted == 0
     if isSure {
       join(b, a, reason)

@@ -2,8 +2,8 @@ import Text
 
 /// What all cases of a name share: its words without the endings of `stems.tsv`.
 ///
-/// A light stemmer (Lovins 1968: the longest ending that leaves enough letters) is enough to tell
-/// whether two names of one text are cases of one another.
+/// A light stemmer (Lovins 1968: the longest ending that leaves enough letters, then what differs
+/// between stems) is enough to tell whether two names of one text are cases of one another.
 public struct NameStems: Sendable {
   /// Folded, longest first.
   private let endings: [[Unicode.Scalar]]
@@ -26,9 +26,19 @@ public struct NameStems: Sendable {
     let letters = Array(word.unicodeScalars)
     for ending in endings
     where letters.count >= ending.count + least && letters.suffix(ending.count) == ending[...] {
-      return text(letters.dropLast(ending.count))
+      return text(withoutThemeVowel(letters.dropLast(ending.count)))
     }
-    return word
+    return text(withoutThemeVowel(letters[...]))
+  }
+
+  /// A vowel that is left at the end belongs to some cases only; single letters are endings too.
+  private func withoutThemeVowel(_ letters: ArraySlice<Unicode.Scalar>)
+    -> ArraySlice<Unicode.Scalar>
+  {
+    guard let last = letters.last, letters.count > least, endings.contains([last]) else {
+      return letters
+    }
+    return withoutThemeVowel(letters.dropLast())
   }
 
   /// The stems of a name's words, sorted, so that order does not matter.

@@ -2,17 +2,17 @@ import Text
 
 /// How far the sounds of two words are apart: weighted Levenshtein distance over the length.
 ///
-/// A vowel that is missing or another costs .3, a near sound .5, any other sound 1; a vowel at the
+/// A vowel that is missing or another costs .3, a near sound .5, any other sound 1; an `a` at the
 /// end of a word, which often tells a woman's name from a man's, costs 1. Where one of the words is
 /// in a script that leaves vowels out, a missing vowel costs next to nothing.
 struct SoundDistance {
   private let vowel: Float
-  private let lastVowel: Float
+  private let lastA: Float
 
   init(_ a: Script, _ b: Script) {
     let leavesOut = a == .arabic || b == .arabic
     vowel = leavesOut ? 0.15 : 0.3
-    lastVowel = leavesOut ? 0.3 : 1
+    lastA = leavesOut ? 0.3 : 1
   }
 
   /// The least distance over the readings of both words; at most one of them has several pieces.
@@ -71,7 +71,7 @@ struct SoundDistance {
 
   private func gap(_ letter: UInt8, isLast: Bool) -> Float {
     guard SoundLetter.isVowel(letter) else { return letter == UInt8(ascii: "H") ? 0.6 : 1 }
-    return isLast ? lastVowel : vowel
+    return isLast && letter == SoundLetter.a ? lastA : vowel
   }
 
   private func cost(_ a: UInt8, _ b: UInt8) -> Float {

@@ -75,6 +75,28 @@ extension NameFamily {
     }
   }
 
+  /// A name of two words takes the name of the one longer name that begins and ends as it does, or
+  /// begins with both its words: without the patronymic, or without the surname.
+  mutating func shareFullNames() {
+    var longer: [String: [Int]] = [:]
+    let words = candidates.map { $0.kind == .person && !$0.isDescription ? self.words($0) : [] }
+    for index in candidates.indices where words[index].count > 2 {
+      let (first, second) = (words[index][0], words[index][1])
+      for other in Set([second, words[index].last ?? second]) {
+        longer[first + " " + other, default: []].append(index)
+      }
+    }
+    for index in candidates.indices where words[index].count == 2 && isFull(words[index]) {
+      let fitting = longer[words[index].joined(separator: " ")] ?? []
+      guard candidates[index].identity == nil, let other = fitting.min(),
+        Set(fitting.map { candidates[$0].name }).count == 1
+      else { continue }
+      candidates[index].rule = "short for \(candidates[other].name)"
+      candidates[index].name = candidates[other].name
+      candidates[index].identity = candidates[other].identity
+    }
+  }
+
   /// Two words that are no initials.
   private func isFull(_ words: [String]) -> Bool {
     words.filter { $0.unicodeScalars.count > 1 }.count >= 2

@@ -4,8 +4,8 @@ import Text
 
 /// Puts the mentions of one document together that mean the same.
 ///
-/// People: cases of one full name, initials with a surname, and a surname alone take the one full
-/// name that fits; two full names that fit leave them alone. Places and organizations: cases of one
+/// People: cases of one full name, a full name without its middle, initials with a surname, and a
+/// surname alone take the one fuller name that fits; two full names that fit leave them alone. Places and organizations: cases of one
 /// name, and an acronym with the one long name whose initials it is.
 struct NameFamily {
   let text: TokenizedText
@@ -22,6 +22,7 @@ struct NameFamily {
   func mentions() -> [Mention] {
     var family = self
     family.joinCases()
+    family.shareFullNames()
     family.shareSurnames()
     family.expandAcronyms()
     family.resolveDescriptions()

@@ -106,7 +106,7 @@ struct ResolutionTests {
   @Test("What is close but not sure is suggested, the closest first")
   func suggestions() {
     let resolution = Resolution([
-      node("Viktor Orban"), node("Виктор Орлан", language: "ru"),
+      node("Viktor Orban"), node("Виктор Орлин", language: "ru"),
       node("Иван Петров", language: "ru"),
     ])
     #expect(resolution.clusters.count == 3)

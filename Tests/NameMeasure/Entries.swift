@@ -9,7 +9,7 @@ struct Entries {
 
   init(isPersons: Bool, _ first: Script, _ second: Script, _ readings: HanReadings) {
     var isFirst = true
-    while let line = readLine() {
+    while both.count < Self.most, let line = readLine() {
       let (key, forms) = isPersons ? Self.person(line) : Self.city(line)
       guard key.utf8.last.map({ $0 % 2 == 1 }) ?? false else { continue }
       let sounds = forms.filter { !$0.contains("(") }.map {
@@ -23,6 +23,9 @@ struct Entries {
     }
     if isFirst { print("no names") }
   }
+
+  /// Entries that are enough to make names of.
+  private static let most = 6000
 
   private static func isFit(_ name: String, _ script: Script) -> Bool {
     script == .han ? name.count >= 2 : name.count >= 3 && !name.contains(" ")
