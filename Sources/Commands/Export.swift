@@ -6,6 +6,7 @@ struct Export: Command {
     commandName: "export", abstract: "Write what a command finds into a file")
   static let effects: Set<Effect> = [.writesFiles]
   static let commandPosition: Int? = 1
+  static let task = HelpTask.keep
   static let searchTerms = [
     "save", "write", "csv", "json", "html", "svg", "calendar", "निर्यात", "экспорт", "导出",
     "xuất",
@@ -27,19 +28,14 @@ struct Export: Command {
   @Argument(parsing: .captureForPassthrough, help: ArgumentHelp("A command", valueName: "command"))
   var command: [String]
 
-  private static let formats: [String: Format] = [
-    "csv": .csv, "json": .json, "jsonl": .jsonl, "md": .md, "txt": .table,
-  ]
-
   func run(in session: Session) throws -> Output {
-    let ending = file.split(separator: ".").last.map(String.init) ?? ""
     let isPicture = TimelineSheet.endings.contains { file.hasSuffix($0) }
-    guard isPicture || Self.formats[ending] != nil else {
+    guard isPicture || Format(fileName: file) != nil else {
       throw Problem(
         "no format for \(file)", at: file, hint: "end it in .csv, .json, .jsonl, .md or .txt",
         kind: .usage)
     }
-    let line = command.map(Words.quoted).joined(separator: " ")
+    let line = session.line(of: command)
     let output = try session.run(line).output
     let count = counted(max(output.rows.count, output.lines.count), "row")
     if var sheet = output.timeline {
@@ -49,7 +45,7 @@ struct Export: Command {
         return .done("wrote \(file): \(count)")
       }
     }
-    guard let format = Self.formats[ending], !isPicture else {
+    guard let format = Format(fileName: file), !isPicture else {
       throw Problem("only a timeline can be written as \(file)", at: file, kind: .usage)
     }
     try session.write(output.lines(as: format), to: file)

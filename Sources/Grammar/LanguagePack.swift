@@ -27,4 +27,15 @@ public struct LanguagePack: Sendable {
   public func bytes(_ file: String) throws(PackProblem) -> [UInt8]? {
     try PackFolder.bytes(of: file, in: name)
   }
+
+  /// Every file of the pack with its text, by name.
+  ///
+  /// - Throws: `PackProblem` if a file cannot be read.
+  public func contents() throws(PackProblem) -> [(name: String, text: String)] {
+    var contents: [(name: String, text: String)] = []
+    for file in PackFolder.files(in: name) {
+      contents.append((file, try PackFolder.contents(of: file, in: name) ?? ""))
+    }
+    return contents
+  }
 }

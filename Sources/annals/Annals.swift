@@ -12,11 +12,11 @@ struct Annals: ParsableCommand {
       Without a subcommand annals opens a session: the last one, or the file that is named.
       Commands come from -c, from standard input, or from the prompt; `help` lists them.
       """,
-    version: "annals 0.1",
+    version: version,
     subcommands: [
       ShellCommand.self, AnnotateCommand.self, RunCommand.self, CheckCommand.self,
-      UpdateCommand.self, PackCommand.self, TrainCommand.self, TableCommand.self,
-      BenchCommand.self,
+      UpdateCommand.self, RenderCommand.self, PackCommand.self, TrainCommand.self,
+      TableCommand.self, BenchCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 
@@ -27,6 +27,7 @@ struct Annals: ParsableCommand {
     ParserChild.run(Array(CommandLine.arguments.dropFirst()))
     setlocale(LC_ALL, "C.UTF-8")
     do {
+      if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return try sayVersion() }
       var command = try parseAsRoot()
       try command.run()
     } catch let problem as Problem {
@@ -39,5 +40,12 @@ struct Annals: ParsableCommand {
       Screen.say(fullMessage(for: error), isError: !code.isSuccess)
       Glibc.exit(code.isSuccess ? 0 : 2)
     }
+  }
+
+  private static let version = "annals 0.1"
+
+  /// The version, with the digest of the rules that replays are stamped with.
+  private static func sayVersion() throws {
+    Screen.say("\(version), rules \(try Catalog.registered.rulesDigest())")
   }
 }
