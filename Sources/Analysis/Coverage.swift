@@ -23,6 +23,10 @@ public struct Coverage: Sendable {
     public let omittedBy: [String]
     /// Independent sources: agencies and people that it goes back to.
     public let roots: Int
+
+    fileprivate var order: (String, String, String) {
+      (edtf, kind, participants.joined(separator: ","))
+    }
   }
 
   public let sources: [String]
@@ -35,7 +39,7 @@ public struct Coverage: Sendable {
     let all = Set(reports.map(\.source)).sorted()
     sources = all
     rows = EventGrouping(tolerance: .sameStory).groups(of: dated).map { Self.row($0, all) }
-      .sorted { ($0.edtf, $0.kind, $0.participants) < ($1.edtf, $1.kind, $1.participants) }
+      .sorted { $0.order < $1.order }
   }
 
   private static func row(_ group: [EventReport], _ sources: [String]) -> Row {

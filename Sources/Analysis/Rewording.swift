@@ -34,6 +34,9 @@ struct Rewording {
       let (before, after) = pair
       let left = before.a.upperBound..<after.a.lowerBound
       let right = before.b.upperBound..<after.b.lowerBound
+      if before.a.count >= 3, after.a.count >= 3 || index == all.count - 2 {
+        omissions(left, right)
+      }
       let isFirst = index == 0
       let isLast = index == all.count - 2
       let around = Self.around(all, index)
@@ -42,6 +45,35 @@ struct Rewording {
         isLast || after.a.count >= Self.nearContext, around >= Self.context
       else { continue }
       examine(left, right)
+    }
+  }
+
+  /// Sentences of one text that the other leaves out between two stretches that they share.
+  private mutating func omissions(_ left: Range<Int>, _ right: Range<Int>) {
+    if right.count * 4 <= left.count {
+      for sentence in sentences(a, left) {
+        findings.append(
+          Finding(
+            kind: "event", verdict: .omitted, a: sentence, b: nil, fact: a.oneLine(sentence)))
+      }
+    } else if left.count * 4 <= right.count {
+      for sentence in sentences(b, right) {
+        findings.append(
+          Finding(
+            kind: "event", verdict: .omitted, a: nil, b: sentence, fact: b.oneLine(sentence)))
+      }
+    }
+  }
+
+  /// Sentences of at least four words that lie within a gap but for a word or two.
+  private func sentences(_ text: StatedText, _ range: Range<Int>) -> [Span] {
+    guard range.count >= 4 else { return [] }
+    let slack = 12
+    let gap = text.span(of: range)
+    return text.sentences.filter { sentence in
+      gap.start <= sentence.start + slack && sentence.end <= gap.end + slack
+        && sentence.overlaps(gap)
+        && text.items[range].count(where: { sentence.contains($0.span) }) >= 4
     }
   }
 

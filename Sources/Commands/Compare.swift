@@ -11,9 +11,9 @@ struct Compare: Command {
     Example(
       "What does only one of the two articles tell?", "compare d1 d2 --facts --kind event",
       prints: """
-        event | only | consult: Xi Jinping, व्लादिमीर पुतिन | d2: 2024-07 meet @ अस्ताना (hi/baithak.txt)
-        event | only | hold: शंघाई सहयोग संगठन | d2: 2024-07 summit @ अस्ताना (hi/baithak.txt)
-        event | only | consult: Xi Jinping | d1: 2024-10 planned visit @ Kazan (en/visit.txt)
+        event | only | consult: Xi Jinping, व्लादिमीर पुतिन | – | 2024-07 meet @ अस्ताना
+        event | only | hold: शंघाई सहयोग संगठन | – | 2024-07 summit @ अस्ताना
+        event | only | consult: Xi Jinping | 2024-10 planned visit @ Kazan | –
         """)
   ]
 

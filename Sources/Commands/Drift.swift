@@ -8,9 +8,18 @@ struct Drift: Command {
   static let searchTerms = ["translation", "altered", "changed", "बदलाव", "искажение", "出入"]
   static let examples = [
     Example(
-      "Do numbers and dates agree?", "drift d1 d2",
+      "Do numbers, dates and names agree?", "drift d1 d2",
       prints: """
-        date | conflict | 2024-10 | d1: in October (en/visit.txt); d2: जुलाई में (hi/baithak.txt)
+        date | only | 2024-10-02 | Wednesday | –
+        date | only | 2024-10 | October | –
+        date | only | 2024-07 | – | जुलाई
+        participant | only | Dmitry Peskov | Dmitry Peskov | –
+        participant | only | Kremlin | Kremlin | –
+        participant | same | Xi Jinping | Xi Jinping | Xi Jinping
+        participant | only | व्लादिमीर पुतिन | – | व्लादिमीर पुतिन
+        participant | only | शंघाई सहयोग संगठन | – | शंघाई सहयोग संगठन
+        place | only | Kazan | Kazan | –
+        place | only | अस्ताना | – | अस्ताना
         """)
   ]
 

@@ -47,8 +47,9 @@ struct FactsOutput {
 
   /// The value, and where the side is more than a document, which of its documents has it.
   private static func label(_ cell: FactRow.Cell, of row: FactRow) -> String {
-    let isOneDocument = cell.side == "doc:" + cell.document
-    if cell.value == row.fact { return isOneDocument ? "yes" : cell.document }
+    let isOneDocument =
+      cell.side == "doc:" + cell.document || Handle(cell.side)?.kind == .document
+    if cell.value == row.fact { return isOneDocument ? cell.value : cell.document }
     return isOneDocument ? cell.value : "\(cell.value) (\(cell.document))"
   }
 
