@@ -48,9 +48,10 @@ public struct Keyness: Sendable {
   /// Documents of each side.
   public let sizes: [Int]
 
-  /// Standard errors that are taken off the log ratio: so many that words of many documents come
-  /// first, which repeat in the next sample. Half of a list made from one half of a corpus is in
-  /// that of the other half; at 2 errors it is a quarter.
+  /// Standard errors that are taken off the log ratio.
+  ///
+  /// So many that words of many documents come first, since these are in the next sample too:
+  /// half of a list from one half of a corpus is in the other half's; at 2 errors it is a quarter.
   private static let errors = 10.0
 
   /// The `top` strongest terms of each side, strongest first.

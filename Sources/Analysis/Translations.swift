@@ -1,4 +1,5 @@
 import Glibc
+import Names
 import Text
 
 /// What a document and its translation have in common: names, dates, numbers, and its layout.
@@ -6,7 +7,7 @@ public struct TranslationTraces: Sendable {
   let language: String
   /// Keys of numbers in digits, parts of dates, names of entities, and words in Latin letters.
   let anchors: Set<UInt64>
-  /// How its names sound (`Phonetic.skeleton`); where a script has no capitals, how its words do.
+  /// How its names sound (`Skeleton`); where a script has no capitals, how its words do.
   let sounds: Set<UInt64>
   let hasCapitals: Bool
   /// Code points of each line that is not empty.
@@ -34,8 +35,9 @@ public struct TranslationTraces: Sendable {
       guard token.kind == .word, token.isCapitalized || !hasCapitals, token.span.count > 3 else {
         continue
       }
-      if let sound = Phonetic.skeleton(tokens.string(token.span)), sound.utf8.count > 2 {
-        sounds.insert(Folding.key(sound))
+      guard token.script != .han, let sound = Sound(tokens.string(token.span)) else { continue }
+      for skeleton in Skeleton.all(sound).prefix(1) where skeleton.utf8.count > 2 {
+        sounds.insert(Folding.key(skeleton))
       }
     }
     for date in dates {

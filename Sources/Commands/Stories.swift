@@ -15,7 +15,7 @@ struct Stories: Command {
   ]
 
   @Option(help: ArgumentHelp("Least likeness of a group, from 0 to 1", valueName: "cosine"))
-  var least: Double = 0.09
+  var least: Double = 0.105
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
 

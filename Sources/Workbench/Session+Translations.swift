@@ -13,7 +13,7 @@ extension Session {
   /// For each document of a scope its likeliest translation in each other language, best first.
   public func translations(_ scope: Scope = Scope(), least: Double) throws -> [TranslationRow] {
     let rows = try documents(scope)
-    let names = try EntityNames(store)
+    let names = EntityNames(store)
     var wanted = Scope()
     wanted.documents = rows.map(\.id)
     let times = Dictionary(grouping: try store.times(in: wanted), by: \.document)

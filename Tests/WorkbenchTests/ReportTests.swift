@@ -1,5 +1,6 @@
 import AnnalsTesting
 import Foundation
+import Registry
 import Testing
 import Workbench
 
