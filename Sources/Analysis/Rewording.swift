@@ -24,11 +24,11 @@ struct Rewording {
   init(_ a: StatedText, _ b: StatedText) {
     self.a = a
     self.b = b
-    let runs = Alignment(a.items.map(\.key), b.items.map(\.key)).runs
+    let runs = WordAlignment(a.items.map(\.key), b.items.map(\.key)).runs
     guard !runs.isEmpty else { return }
     for run in runs where run.a.count >= 3 { keep(run) }
-    let start = Alignment.Run(a: 0..<0, b: 0..<0)
-    let end = Alignment.Run(a: a.items.count..<a.items.count, b: b.items.count..<b.items.count)
+    let start = WordAlignment.Run(a: 0..<0, b: 0..<0)
+    let end = WordAlignment.Run(a: a.items.count..<a.items.count, b: b.items.count..<b.items.count)
     let all = [start] + runs + [end]
     for (index, pair) in zip(all, all.dropFirst()).enumerated() {
       let (before, after) = pair
@@ -78,14 +78,14 @@ struct Rewording {
   }
 
   /// Common words within two runs on each side of a gap that are near it.
-  private static func around(_ runs: [Alignment.Run], _ index: Int) -> Int {
+  private static func around(_ runs: [WordAlignment.Run], _ index: Int) -> Int {
     let before = runs[max(0, index - 1)...index].reduce(0) { $0 + $1.a.count }
     let after = runs[(index + 1)...min(runs.count - 1, index + 2)].reduce(0) { $0 + $1.a.count }
     return before + after
   }
 
   /// Values in a common stretch are the same, unless their own words differ.
-  private mutating func keep(_ run: Alignment.Run) {
+  private mutating func keep(_ run: WordAlignment.Run) {
     for (i, j) in zip(run.a, run.b) {
       guard let left = a.items[i].value, let right = b.items[j].value else { continue }
       settle(left, right)

@@ -34,7 +34,7 @@ extension Session {
     let isTurned = (b.publication.day?.dayNumber ?? .max) < (a.publication.day?.dayNumber ?? .max)
     let (first, second) = isTurned ? (b, a) : (a, b)
     let (left, right) = try (article(of: first.id).words, article(of: second.id).words)
-    let passages = Alignment(left.keys, right.keys).passages().map { run in
+    let passages = WordAlignment(left.keys, right.keys).passages().map { run in
       (left.span(of: run.a), right.span(of: run.b))
     }
     return CopyRow(first: first, second: second, containment: containment, passages: passages)

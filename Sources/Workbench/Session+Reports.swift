@@ -165,6 +165,13 @@ extension Session {
     }
   }
 
+  /// The function words of all languages that can be read.
+  public func functionWords() throws -> Set<String> {
+    try readers.languages.reduce(into: []) { words, language in
+      words.formUnion(try readers.reader(for: language)?.functionWords ?? [])
+    }
+  }
+
   /// Words that tell nothing about a topic or a writer, of all languages of the documents.
   public func emptyWords(_ languages: Set<String>) throws -> Set<String> {
     try languages.sorted().reduce(into: []) { words, language in

@@ -46,7 +46,7 @@ struct CopiesTests {
     let a = WordSequence("Moscow, 2 October. " + Self.report)
     let changed = Self.report.replacing("tuesday", with: "wednesday")
     let b = WordSequence("According to the agency, " + changed + ". Nobody else was there.")
-    let passage = try #require(Alignment(a.keys, b.keys).passages().first)
+    let passage = try #require(WordAlignment(a.keys, b.keys).passages().first)
     #expect(a.spans[passage.a.lowerBound].start == 19)
     #expect(b.spans[passage.b.lowerBound].start == 25)
     #expect(passage.a.count == passage.b.count)
@@ -57,6 +57,6 @@ struct CopiesTests {
   func hostile() {
     let a = WordSequence(String(repeating: "a b ", count: 100_000))
     let b = WordSequence(String(repeating: "b a ", count: 100_000))
-    #expect(Alignment(a.keys, b.keys).passages().isEmpty)
+    #expect(WordAlignment(a.keys, b.keys).passages().isEmpty)
   }
 }

@@ -5,7 +5,7 @@ import Text
 /// Patience alignment (Cohen): runs of three words that are unique in both texts are anchors, the
 /// longest rising chain of them is kept and extended word by word; small gaps between anchors are
 /// aligned by their longest common subsequence.
-public struct Alignment: Sendable {
+public struct WordAlignment: Sendable {
   /// Equally long stretches of words, by index.
   public struct Run: Sendable, Equatable {
     public var a: Range<Int>
