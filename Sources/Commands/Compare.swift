@@ -29,13 +29,16 @@ struct Compare: Command {
   var measure: KeynessMeasure = .ratio
   @Option(help: ArgumentHelp("Write a page that stands alone", valueName: "file.html"))
   var to: String?
-  @OptionGroup var scope: ScopeOptions
+  @Option(
+    name: .customLong("lang"), parsing: .upToNextOption,
+    help: ArgumentHelp("Languages as sides, where none are named", valueName: "code"))
+  var languages: [String] = []
   @OptionGroup var shown: PresentationOptions
 
   var presentation: Presentation { shown.value }
 
   func run(in session: Session) throws -> Output {
-    let names = sides.isEmpty ? scope.languages.map { "lang:" + $0 } : sides
+    let names = sides.isEmpty ? languages.map { "lang:" + $0 } : sides
     guard names.count > 1 else {
       throw Problem("compare needs two sides", hint: "compare lang:hi lang:en", kind: .usage)
     }
