@@ -25,10 +25,12 @@ public struct SideDocument: Sendable {
   public let participants: [Statement]
   public let places: [Statement]
   public let quotes: [Statement]
+  /// The text itself, where numbers and dates are to be compared word by word.
+  public let text: StatedText?
 
   public init(
     name: String, published: CalendarDate?, events: [EventReport], dates: [Statement],
-    participants: [Statement], places: [Statement], quotes: [Statement]
+    participants: [Statement], places: [Statement], quotes: [Statement], text: StatedText? = nil
   ) {
     self.name = name
     self.published = published
@@ -37,6 +39,7 @@ public struct SideDocument: Sendable {
     self.participants = participants
     self.places = places
     self.quotes = quotes
+    self.text = text
   }
 }
 
@@ -79,14 +82,16 @@ public struct Comparison: Sendable {
   public let rows: [FactRow]
 
   public init(_ sides: [Side]) {
+    let told = ValueComparison(sides)
     rows =
-      EventComparison(sides).rows
-      + Self.statements("date", sides, \.dates)
+      EventComparison(sides).rows + told.rows
+      + (told.coversDates ? [] : Self.statements("date", sides, \.dates))
       + Self.statements("participant", sides, \.participants)
       + Self.statements("place", sides, \.places) + Self.statements("quote", sides, \.quotes)
   }
 
-  /// Facts that are simply stated or not: `same` if two sides have them, else `only`.
+  /// Facts that are simply stated or not: `same` if all sides have them, `only` if one has, else
+  /// `omitted`.
   private static func statements(
     _ kind: String, _ sides: [Side], _ path: KeyPath<SideDocument, [SideDocument.Statement]>
   ) -> [FactRow] {
@@ -103,7 +108,9 @@ public struct Comparison: Sendable {
       }
     }
     return cells.sorted { $0.key < $1.key }.map { fact, cells in
-      FactRow(kind: kind, fact: fact, verdict: cells.count > 1 ? .same : .only, cells: cells)
+      let verdict: Verdict =
+        cells.count == sides.count ? .same : cells.count > 1 ? .omitted : .only
+      return FactRow(kind: kind, fact: fact, verdict: verdict, cells: cells)
     }
   }
 }

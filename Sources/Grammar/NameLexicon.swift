@@ -27,7 +27,8 @@ public struct NameAlias: Hashable, Sendable {
 
 /// How a word is used when names are looked for.
 public enum WordUse: String, Sendable, CaseIterable {
-  case function, abbreviation, given, surname, organization, locative, conjunction
+  /// `style` words carry no topic, but how often they are used tells writers apart: says, told.
+  case function, style, abbreviation, given, surname, organization, locative, conjunction
 }
 
 /// What a pack knows of names: `names.tsv`, `places.tsv`, `demonyms.tsv`, `titles.tsv`,
@@ -41,6 +42,8 @@ public struct NameLexicon: Sendable {
   public let functionWords: Set<String>
   /// What the cases of a name share; nil for languages without them.
   public let stems: NameStems?
+  /// Those of them by which writers differ.
+  public let styleWords: Set<String>
 
   public func isUsed(_ token: Token, as use: WordUse) -> Bool {
     words[use]?.contains(token.key) ?? false
@@ -77,7 +80,7 @@ public struct NameLexicon: Sendable {
     if let file = try pack.file("titles.tsv") { try Self.readTitles(file, into: &phrases) }
     self.phrases = phrases
     stems = try NameStems(pack)
-    (words, functionWords) = try Self.readWords(pack)
+    (words, functionWords, styleWords) = try Self.readWords(pack)
   }
 
   private static func readNames(
@@ -117,21 +120,25 @@ public struct NameLexicon: Sendable {
   }
 
   private static func readWords(_ pack: LanguagePack) throws(PackProblem)
-    -> ([WordUse: Set<UInt64>], Set<String>)
+    -> ([WordUse: Set<UInt64>], Set<String>, style: Set<String>)
   {
     var words: [WordUse: Set<UInt64>] = [:]
     var folded: Set<String> = []
-    guard let file = try pack.file("words.tsv") else { return (words, folded) }
+    var style: Set<String> = []
+    guard let file = try pack.file("words.tsv") else { return (words, folded, style) }
     for row in file.rows {
       guard let use = row[0].flatMap(WordUse.init), let forms = row[1] else {
         let uses = WordUse.allCases.map(\.rawValue).joined(separator: ", ")
         throw file.problem("a row of words begins with one of \(uses)", at: row)
       }
       for form in forms.split(separator: "|").map(String.init) {
-        words[use, default: []].formUnion(Folding.keys(form).count == 1 ? Folding.keys(form) : [])
-        if use == .function { folded.insert(Folding.fold(form)) }
+        let keys = Folding.keys(form).count == 1 ? Folding.keys(form) : []
+        words[use, default: []].formUnion(keys)
+        if use == .style { words[.function, default: []].formUnion(keys) }
+        if use == .function || use == .style { folded.insert(Folding.fold(form)) }
+        if use == .style { style.insert(Folding.fold(form)) }
       }
     }
-    return (words, folded)
+    return (words, folded, style)
   }
 }

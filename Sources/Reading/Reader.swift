@@ -16,13 +16,14 @@ public enum ReadingMode: String, Sendable, CaseIterable {
 ///
 /// A pure function of its arguments; one reader serves all threads.
 public struct Reader: Sendable {
-  private let times: TimeGrammar
+  let times: TimeGrammar
   private let names: NameLexicon
   private let tagger: Tagger?
   private let noiseMarks: NoiseLexicon
   private let quotes: QuoteLexicon
   private let events: EventLexicon
   let deedWords: DeedLexicon
+  let claims: ClaimLexicon
 
   /// Compiles a pack.
   ///
@@ -36,6 +37,7 @@ public struct Reader: Sendable {
     quotes = try QuoteLexicon(pack)
     events = try EventLexicon(pack)
     deedWords = try DeedLexicon(pack)
+    claims = try ClaimLexicon(pack)
   }
 
   /// Folded words that carry no topic.
@@ -43,6 +45,9 @@ public struct Reader: Sendable {
 
   /// What all cases of a name share; nil in languages whose names have none.
   public func stem(of name: String) -> String? { names.stems?.stem(of: name) }
+
+  /// Those of them by which writers differ: says, told.
+  public var styleWords: Set<String> { names.styleWords }
 
   /// What a web page left around the article.
   public func noise(in text: String) -> [Noise] {

@@ -9,6 +9,7 @@ extension EntityKind: ExpressibleByArgument {}
 extension EventStatus: ExpressibleByArgument {}
 extension ReadingMode: ExpressibleByArgument {}
 extension Timeline.Grain: ExpressibleByArgument {}
+extension KeynessMeasure: ExpressibleByArgument {}
 
 extension EDTF: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

@@ -76,3 +76,12 @@ extension QuoteRow {
 public func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
 }
+
+extension Double {
+  /// A share with two decimals: `0.95`.
+  public var formattedShare: String {
+    let hundredths = Int((self * 100).rounded())
+    let decimals = hundredths % 100
+    return "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"
+  }
+}

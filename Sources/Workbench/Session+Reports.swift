@@ -4,6 +4,24 @@ public import Store
 
 /// What analyses take from a session.
 extension Session {
+  /// Converts spans to code points for many rows; each document is counted through once.
+  public final class Offsets {
+    private let session: Session
+    private var known: [Int: CodePoints] = [:]
+
+    fileprivate init(_ session: Session) { self.session = session }
+
+    public func codePoints(_ span: Span, in document: Int) throws -> Span {
+      let offsets =
+        try known[document] ?? CodePoints(session.store.document(document)?.text ?? "")
+      if known.count > 256 { known = [:] }
+      known[document] = offsets
+      return Span(offsets.codePoint(atByte: span.start), offsets.codePoint(atByte: span.end))
+    }
+  }
+
+  public func offsets() -> Offsets { Offsets(self) }
+
   /// The events of a scope as timelines and comparisons take them.
   public func reports(_ scope: Scope = Scope()) throws -> [EventReport] {
     try events(scope).map(EventReport.init)
@@ -13,6 +31,11 @@ extension Session {
   public func codePoints(_ span: Span, in document: Int) throws -> Span {
     let offsets = CodePoints(try store.document(document)?.text ?? "")
     return Span(offsets.codePoint(atByte: span.start), offsets.codePoint(atByte: span.end))
+  }
+
+  /// The text of a span, on one line.
+  public func text(of span: Span, in document: DocumentRow) throws -> String {
+    try Texts(store).text(of: span, in: document.id)
   }
 
   /// The documents that a side of a comparison names: `doc:ID`, `source:NAME`, `lang:hi`,
@@ -26,12 +49,22 @@ extension Session {
     return Side(name: name, documents: try sideDocuments(documents))
   }
 
+  /// The documents of a side, without what they say.
+  public func sideRows(_ name: String) throws -> [DocumentRow] {
+    let rows = try documents(try sideScope(name))
+    guard !rows.isEmpty else { throw Problem("\(name) has no documents", at: name) }
+    return rows
+  }
+
+  /// Sides of more documents are not compared number by number.
+  private static let mostTexts = 300
+
   private func sideScope(_ name: String) throws -> Scope {
     if let set = try setScope(name) { return set }
     var scope = Scope()
     let value = String(name.drop { $0 != ":" }.dropFirst())
     if name.hasPrefix("doc:") {
-      scope.documents = [try documentRow(value).id]
+      scope.documents = [try (documentRow(named: value) ?? documentRow(value)).id]
     } else if name.hasPrefix("source:") {
       scope.sources = [value]
     } else if name.hasPrefix("lang:") {
@@ -40,6 +73,8 @@ extension Session {
       (scope.from, scope.until) = try period(name)
     } else if let document = try? documentRow(name) {
       scope.documents = [document.id]
+    } else if name.contains(",") {
+      scope.documents = try name.split(separator: ",").map { try documentRow(String($0)).id }
     } else {
       scope.about = [try entity(name).id]
     }
@@ -70,6 +105,7 @@ extension Session {
     let times = Dictionary(grouping: try store.times(in: scope), by: \.document)
     let mentions = Dictionary(grouping: try store.mentions(in: scope), by: \.document)
     let quotes = Dictionary(grouping: try self.quotes(scope), by: \.document.id)
+    let isFew = rows.count <= Self.mostTexts
     return try rows.map { row in
       let sentences = try store.sentences(of: row.id)
       let states = { (fact: String, span: Span) throws -> SideDocument.Statement in
@@ -92,18 +128,56 @@ extension Session {
         },
         quotes: try (quotes[row.id] ?? []).filter { $0.speaker != nil }.map {
           try states("\($0.speaker ?? ""): \($0.quote.text)", $0.quote.span)
-        })
+        },
+        text: isFew
+          ? try statedText(
+            row, sentences: sentences, times: (times[row.id] ?? []).map(\.value),
+            mentions: named.map { ($0, names.shown($0.name)) })
+          : nil)
     }
   }
 
-  /// Texts of documents, for words; and the function words of all languages that can be read.
-  public func words(of side: Side) throws -> [String] {
-    try side.documents.map { try document($0.name).1.text }
+  private func statedText(
+    _ row: DocumentRow, sentences: [Span], times: [TimeExpression],
+    mentions: [(mention: Mention, shown: String)]
+  ) throws -> StatedText {
+    let document = try store.document(row.id)
+    let text = document?.text ?? ""
+    let noise = document?.noise.map(\.span) ?? []
+    let reader = try readers.reader(for: row.language)
+    let quantities = reader?.quantities(in: text, taken: times.map(\.span) + noise) ?? []
+    return StatedText(
+      text, language: row.language, published: row.publication.day, sentences: sentences,
+      times: times, quantities: quantities,
+      names: mentions.map {
+        StatedText.Name(span: $0.mention.span, shown: $0.shown, kind: $0.mention.kind)
+      },
+      negators: reader?.negators ?? [],
+      functionWords: Set((reader?.functionWords ?? []).map { Folding.key($0) }))
   }
 
+  /// Articles for counting words, without what a web page left around them.
+  public func articles(_ rows: [DocumentRow]) throws -> [KeynessArticle] {
+    try rows.map { row in
+      let document = try store.document(row.id)
+      return KeynessArticle(
+        text: document?.text ?? "", noise: document?.noise.map(\.span) ?? [],
+        source: row.source ?? row.name)
+    }
+  }
+
+  /// The function words of all languages that can be read.
   public func functionWords() throws -> Set<String> {
     try readers.languages.reduce(into: []) { words, language in
       words.formUnion(try readers.reader(for: language)?.functionWords ?? [])
+    }
+  }
+
+  /// Words that tell nothing about a topic or a writer, of all languages of the documents.
+  public func emptyWords(_ languages: Set<String>) throws -> Set<String> {
+    try languages.sorted().reduce(into: []) { words, language in
+      guard let reader = try readers.reader(for: language) else { return }
+      words.formUnion(reader.functionWords.subtracting(reader.styleWords))
     }
   }
 }

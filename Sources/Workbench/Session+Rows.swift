@@ -49,10 +49,17 @@ extension Session {
   /// - Throws: `Problem` with the closest name.
   public func documentRow(_ reference: String) throws -> DocumentRow {
     let handle = Handle(reference)
-    let id = handle?.kind == .document ? handle?.number : try store.documentID(named: reference)
-    if let id, let record = try store.record(id) { return DocumentRow(record) }
+    if handle?.kind == .document, let record = try handle.flatMap({ try store.record($0.number) }) {
+      return DocumentRow(record)
+    }
+    if let row = try documentRow(named: reference) { return row }
     throw Problem.unknown(
       "document", reference, among: try documents().flatMap { [$0.handle.description, $0.name] })
+  }
+
+  /// The document of that name, even if it looks like a handle.
+  func documentRow(named name: String) throws -> DocumentRow? {
+    try store.documentID(named: name).flatMap { try store.record($0) }.map(DocumentRow.init)
   }
 
   /// A document with its text.

@@ -125,10 +125,22 @@ struct TimelineTests {
 
   @Test("A word of one side only is that side's key word, and function words are none")
   func keyness() {
-    let a = ["the visit to kazan", "the kazan summit", "the kazan talks"]
-    let b = ["the trade with delhi", "the delhi forum", "the delhi port"]
-    let terms = Keyness(a, b, functionWords: ["the", "to", "with"]).terms
+    let a = ["the visit to kazan", "the kazan summit", "the kazan talks"].map(article)
+    let b = ["the trade with delhi", "the delhi forum", "the delhi port"].map(article)
+    let terms = Keyness(a, b, emptyWords: ["the", "to", "with"]).terms
     #expect(terms.map(\.term) == ["kazan", "delhi"])
     #expect(terms.map(\.documents) == [[3, 0], [0, 3]])
+    #expect(terms.map(\.sources) == [[1, 0], [0, 1]])
   }
+
+  @Test(
+    "Every measure puts the word that more documents use first", arguments: KeynessMeasure.allCases)
+  func measures(_ measure: KeynessMeasure) {
+    let a = (0..<20).map { article($0 < 15 ? "kazan summit" : "kazan") }
+    let b = (0..<20).map { article($0 < 2 ? "kazan summit" : "delhi") }
+    let terms = Keyness(a, b, by: measure).terms.filter { $0.side == 0 }
+    #expect(terms.map(\.term) == ["kazan", "summit"])
+  }
+
+  private func article(_ text: String) -> KeynessArticle { KeynessArticle(text: text, source: "x") }
 }

@@ -66,7 +66,7 @@ struct ExampleTests {
   }
 
   static let kinds =
-    ["names.tsv", "quotes.tsv", "events.tsv"].map { Kind(words: $0, examples: $0) }
+    ["names.tsv", "quotes.tsv", "events.tsv", "claims.tsv"].map { Kind(words: $0, examples: $0) }
     + [Kind(words: "times.rules", examples: "times.tsv")]
 
   @Test("Names", arguments: cases("names.tsv"))
@@ -95,6 +95,20 @@ struct ExampleTests {
       let place = event.place.map { " @ " + $0 } ?? ""
       return words.filter { !$0.isEmpty }.joined(separator: " ") + place
     }
+    #expect(joined(found) == test.expected)
+  }
+
+  @Test("Numbers with bound and unit", arguments: cases("claims.tsv"))
+  func claims(_ test: Case) throws {
+    let taken = try reading(test).times.map(\.span)
+    let found = try TestReaders.reader(test.pack.code).quantities(in: test.text, taken: taken)
+      .map { quantity -> String in
+        let value =
+          quantity.value == quantity.value.rounded()
+          ? String(Int(quantity.value)) : String(quantity.value)
+        let unit = quantity.unit.map { [$0.dimension, $0.code].filter { !$0.isEmpty } } ?? []
+        return ([quantity.bound.rawValue, value] + unit).joined(separator: " ")
+      }
     #expect(joined(found) == test.expected)
   }
 
