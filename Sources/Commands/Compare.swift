@@ -5,6 +5,7 @@ import Workbench
 struct Compare: Command {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Compare sides: facts with verdicts, and words")
+  static let keepsSets = true
   static let searchTerms = ["difference", "contradiction", "तुलना", "сравнить", "比较", "so sánh"]
   static let examples = [
     Example(

@@ -28,10 +28,10 @@ struct Expect: Command {
     if words.first == "entity", words.count == 4, words[2] == "=" {
       return try entity(words[1], is: words[3], in: session)
     }
-    if words.count >= 3, words[words.count - 2] == "has" {
+    if words.count >= 2, words[words.count - 2] == "has" {
       return try has(words[words.count - 1], Array(words.dropLast(2)), in: session)
     }
-    if words.count >= 4, words[words.count - 3] == "count", let number = Int(words[words.count - 1])
+    if words.count >= 3, words[words.count - 3] == "count", let number = Int(words[words.count - 1])
     {
       let relation = words[words.count - 2]
       return try count(relation, number, Array(words.dropLast(3)), in: session)
@@ -42,7 +42,12 @@ struct Expect: Command {
   }
 
   private func lines(_ command: [String], in session: Session) throws -> Output {
-    try session.run(command.map(Words.quoted).joined(separator: " ")).output
+    command.isEmpty
+      ? try session.input(of: Self.name) : try session.run(session.line(of: command)).output
+  }
+
+  private func label(_ command: [String]) -> String {
+    command.isEmpty ? "the result" : command.joined(separator: " ")
   }
 
   private func has(_ text: String, _ command: [String], in session: Session) throws -> Output {
@@ -50,7 +55,7 @@ struct Expect: Command {
     if printed.contains(where: { $0.contains(text) }) { return .nothing }
     let nearest = printed.prefix(3).map { "  " + $0 }.joined(separator: "; ")
     throw Problem(
-      "\(command.joined(separator: " ")) has no \(text)",
+      "\(label(command)) has no \(text)",
       hint: printed.isEmpty ? "it is empty" : "it begins with" + nearest)
   }
 
@@ -66,7 +71,7 @@ struct Expect: Command {
     let count = try lines(command, in: session).rows.count
     if holds(count, number) { return .nothing }
     throw Problem(
-      "\(command.joined(separator: " ")): count is \(count), expected \(relation) \(number)")
+      "\(label(command)): count is \(count), expected \(relation) \(number)")
   }
 
   private func entity(_ name: String, is other: String, in session: Session) throws -> Output {

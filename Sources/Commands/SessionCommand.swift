@@ -1,31 +1,68 @@
 import Workbench
 
-/// Says what the session holds, checks it, or saves a copy.
+/// Says what the session holds, checks and copies it, goes to others, and keeps snapshots.
 struct SessionCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "session", abstract: "Say what the session holds; check or copy it")
-  static let effects: Set<Effect> = [.writesFiles]
-  static let searchTerms = ["status", "info", "save", "backup", "सत्र", "сессия", "会话", "phiên"]
+    commandName: "session", abstract: "Check, copy, merge, restore or leave the session",
+    discussion: """
+      info  what it holds; check  whether every page, reference, index entry and span is whole
+      verify  whether the journal is as it was written; save FILE  a copy
+      list, new NAME, open NAME  other sessions
+      take NAME, snapshots, restore NAME, diff NAME [NAME]  earlier states of this one
+      merge FILE  another analyst's documents and decisions
+      """)
+  static let effects: Set<Effect> = [.changesSession, .readsFiles, .writesFiles, .takesBack]
+  static let isAtomic = false
+  static let searchTerms = [
+    "status", "info", "backup", "snapshot", "verify", "सत्र", "сессия", "会话", "phiên",
+  ]
   static let examples = [
     Example(
       "Is everything whole?", "session check",
-      prints: "everything is whole")
+      prints: "everything is whole"),
+    Example(
+      "Keep this state to come back to", "session take morning",
+      prints: "snapshot morning taken"),
   ]
 
-  enum Action: String, CaseIterable, ExpressibleByArgument { case info, check, save }
+  enum Action: String, CaseIterable, ExpressibleByArgument {
+    case info, check, verify, save, list, new, open, take, snapshots, restore, diff, merge
+  }
 
-  @Argument(help: "info, check or save") var action: Action = .info
+  @Argument(help: ArgumentHelp("What to do", valueName: "action")) var action: Action = .info
   @Argument(
-    help: ArgumentHelp("The file to save a copy in", valueName: "file"), completion: .file())
-  var file: String?
+    help: ArgumentHelp("The file or name that it is done with", valueName: "file"),
+    completion: .file())
+  var name: String?
+  @Argument(help: "A second snapshot, for diff") var other: String?
+  @OptionGroup var shown: PresentationOptions
+
+  var presentation: Presentation { shown.value }
 
   func run(in session: Session) throws -> Output {
     switch action {
     case .info: return .table(["what", "number#"], try session.counts())
     case .check: return .text(try session.check())
-    case .save:
-      guard let file else { throw Problem("session save needs a file", hint: "session save FILE") }
-      return .done(try session.save(to: file))
+    case .verify: return .text(try session.verify())
+    case .list: return try session.sessionList()
+    case .snapshots:
+      return .table(["snapshot"], try session.snapshots().map { [.text($0)] })
+    case .save: return .done(try session.save(to: try given("FILE")))
+    case .new: return .done(try session.leave(for: try given("NAME"), isNew: true))
+    case .open: return .done(try session.leave(for: try given("NAME"), isNew: false))
+    case .take: return .done(try session.take(try given("NAME")))
+    case .restore: return .done(try session.restore(try given("NAME")))
+    case .diff: return try session.difference(from: try given("NAME"), to: other)
+    case .merge: return try session.merge(session: try given("FILE"))
     }
+  }
+
+  private func given(_ what: String) throws -> String {
+    guard let name else {
+      let line = "session \(action.rawValue) \(what)"
+      throw Problem(
+        "session \(action.rawValue) needs a \(what.lowercased())", hint: line, kind: .usage)
+    }
+    return name
   }
 }

@@ -20,4 +20,15 @@ public struct LanguagePack: Sendable {
     guard let contents = try PackFolder.contents(of: file, in: name) else { return nil }
     return PackFile(name: "\(name)/\(file)", contents: contents)
   }
+
+  /// Every file of the pack with its text, by name.
+  ///
+  /// - Throws: `PackProblem` if a file cannot be read.
+  public func contents() throws(PackProblem) -> [(name: String, text: String)] {
+    var contents: [(name: String, text: String)] = []
+    for file in PackFolder.files(in: name) {
+      contents.append((file, try PackFolder.contents(of: file, in: name) ?? ""))
+    }
+    return contents
+  }
 }

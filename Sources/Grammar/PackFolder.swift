@@ -22,6 +22,13 @@ enum PackFolder {
     )
   }
 
+  /// Names of all files of the pack of `language`, sorted; none if it is not installed.
+  static func files(in language: String) -> [String] {
+    let manager = FileManager.default
+    let folder = candidates(language).first { manager.fileExists(atPath: $0) }
+    return folder.flatMap { try? manager.contentsOfDirectory(atPath: $0).sorted() } ?? []
+  }
+
   /// Beside the executable, as the build leaves it, then as `make install` does.
   private static func candidates(_ language: String) -> [String] {
     [

@@ -2,9 +2,9 @@
 ///
 /// Written here because it is the only piece of cryptography that annals needs: it names documents
 /// by their content, protects no secret, and a cryptographic package would double the build.
-enum SHA256 {
+public enum SHA256 {
   /// The hash in lower-case hexadecimal.
-  static func hex(_ bytes: some Sequence<UInt8>) -> String {
+  public static func hex(_ bytes: some Sequence<UInt8>) -> String {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
     let alphabet = Array("0123456789abcdef".utf8)

@@ -32,6 +32,9 @@ enum Schema {
     migrator.registerMigration("timeline rulings") { db in
       try db.execute(sql: SessionStore.rulings)
     }
+    migrator.registerMigration("journal chain") { db in
+      try db.execute(sql: "ALTER TABLE journal ADD COLUMN hash TEXT")
+    }
     return migrator
   }
 
@@ -44,7 +47,7 @@ enum Schema {
     try migrator.migrate(queue)
   }
 
-  private static func refuseForeign(_ db: Database) throws {
+  static func refuseForeign(_ db: Database) throws {
     guard try Int.fetchOne(db, sql: "PRAGMA application_id") == SessionStore.applicationID else {
       throw StoreProblem(
         "the file is a database but not a session", hint: "name another file for a new session",

@@ -32,6 +32,22 @@ enum SessionFile {
     close(descriptor)
   }
 
+  /// Whether there is no session at `path`; looking makes none.
+  ///
+  /// - Throws: `StoreProblem` if something else is there.
+  static func isMissing(_ path: String) throws(StoreProblem) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return true }
+      throw problem(opening: path)
+    }
+    defer { close(descriptor) }
+    guard isDatabase(descriptor) else {
+      throw StoreProblem("\(path) is not a session", kind: .unreadable)
+    }
+    return false
+  }
+
   /// The path in a form that SQLite takes for nothing but a file (`:memory:`, `file:x?mode=ro`).
   static func plain(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 

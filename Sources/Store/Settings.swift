@@ -14,4 +14,20 @@ extension SessionStore {
       try db.run("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", [key, value])
     }
   }
+
+  /// Settings whose keys begin so, by key.
+  public func settings(beginning prefix: String) throws(StoreProblem) -> [(
+    key: String, value: String
+  )] {
+    try read { db in
+      try db.rows(
+        """
+          SELECT key, value
+            FROM setting
+           WHERE substr(key, 1, length(?1)) = ?1
+           ORDER BY key
+        """, [prefix]
+      ) { try ($0[0], $0[1]) }
+    }
+  }
 }

@@ -6,6 +6,10 @@ public enum Effect: Sendable, CaseIterable {
   case changesSession
   case readsFiles
   case writesFiles
+  /// It waits for a person, or goes to another session.
+  case needsPrompt
+  /// It goes back or forth among the changes that were made.
+  case takesBack
 }
 
 /// A command of the shell: its declaration is parser, help, completion, README row and tests.
@@ -21,6 +25,8 @@ public protocol Command: ParsableCommand {
   static var searchTerms: [String] { get }
   /// How many words stand before the command that it is given to carry out; nil if it is given none.
   static var commandPosition: Int? { get }
+  /// Whether it takes `$name` as one word; other commands get the handles of the set's rows.
+  static var keepsSets: Bool { get }
   var presentation: Presentation { get }
 
   /// Carries the command out.
@@ -34,6 +40,7 @@ extension Command {
   public static var isAtomic: Bool { true }
   public static var searchTerms: [String] { [] }
   public static var commandPosition: Int? { nil }
+  public static var keepsSets: Bool { commandPosition != nil }
   public var presentation: Presentation { .standard }
 
   /// The name it is called by.

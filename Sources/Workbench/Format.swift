@@ -7,6 +7,17 @@ public enum Format: String, CaseIterable, Sendable, ExpressibleByArgument {
   /// One field a line.
   case line
   case json, jsonl, csv, md
+
+  /// The format that a file's ending asks for; nil for any other ending.
+  public init?(fileName: String) {
+    let endings: [String: Format] = [
+      "csv": .csv, "json": .json, "jsonl": .jsonl, "md": .md, "txt": .table,
+    ]
+    guard let dot = fileName.lastIndex(of: "."),
+      let format = endings[String(fileName[fileName.index(after: dot)...])]
+    else { return nil }
+    self = format
+  }
 }
 
 /// Where and how a command's result goes.
@@ -15,6 +26,8 @@ public struct Presentation: Sendable {
   public var file: String?
   public var limit: Int?
   public var all = false
+  /// The program that the result is piped to.
+  public var program: String?
 
   public static let standard = Presentation()
 }

@@ -32,10 +32,37 @@ public struct Notebook: Sendable {
     public var line: Int
   }
 
+  /// What the outputs were recorded with: `#= rules HASH inputs HASH`.
+  public struct Stamp: Sendable, Equatable {
+    /// Digest of the rules' version and of all language packs.
+    public var rules: String
+    /// Digest of the documents that were loaded.
+    public var inputs: String
+
+    public init(rules: String, inputs: String) {
+      self.rules = rules
+      self.inputs = inputs
+    }
+
+    var line: String { "#= rules \(rules) inputs \(inputs)" }
+
+    init?(_ line: String) {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count == 5, words[0] == "#=", words[1] == "rules", words[3] == "inputs" else {
+        return nil
+      }
+      self.init(rules: words[2], inputs: words[4])
+    }
+  }
+
   public let path: String
   public let lines: [String]
   public private(set) var parameters: [Parameter] = []
   public private(set) var steps: [Step] = []
+  public private(set) var stamp: Stamp?
+  /// Lines of the file (from 0): of the stamp if there is one, else of the version.
+  private(set) var stampLine = 0
+  private(set) var versionLine = 0
 
   /// Reads a notebook.
   ///
@@ -58,6 +85,7 @@ public struct Notebook: Sendable {
       if !hasVersion {
         try readVersion(trimmed, line: index + 1)
         hasVersion = true
+        versionLine = index
       } else {
         try read(line, trimmed, index)
       }
@@ -79,6 +107,9 @@ public struct Notebook: Sendable {
       let last = steps.count - 1
       steps[last].recorded.append(recorded)
       steps[last].recordedLines = steps[last].recordedLines.lowerBound..<(index + 1)
+    } else if let stamp = Stamp(trimmed) {
+      self.stamp = stamp
+      stampLine = index
     } else if trimmed.hasPrefix("#") {
       return
     } else if trimmed.hasPrefix("param ") {

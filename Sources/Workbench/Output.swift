@@ -43,6 +43,11 @@ public struct Output: Sendable, Equatable {
   /// One line that says what was done.
   public static func done(_ sentence: String) -> Output { .text([sentence]) }
 
+  /// A table without rows and with nothing else to say.
+  public var isEmptyTable: Bool {
+    !columns.isEmpty && rows.isEmpty && lines.isEmpty && notes.isEmpty
+  }
+
   public static let nothing = Output.text([])
 
   /// The first `count` rows, with a note that says how many there are; JSON is cut alike.

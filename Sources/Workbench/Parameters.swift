@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Parameters of a notebook as they are typed: `name=value`.
 public enum Parameters {
   /// - Throws: `Problem` for a word without `=`.
@@ -8,6 +10,28 @@ public enum Parameters {
         throw Problem("no parameter", at: word, hint: "write name=value", kind: .usage)
       }
       values[String(word[..<equals])] = String(word[word.index(after: equals)...])
+    }
+    return values
+  }
+
+  /// Parameters from a file: a name, a tab and a value a line; `#` begins a remark.
+  ///
+  /// - Throws: `Problem` with `file:line`.
+  public static func read(file path: String) throws(Problem) -> [String: String] {
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { throw Problem("no file of parameters \(path)", at: path, kind: .unreadable) }
+    var values: [String: String] = [:]
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+      let fields = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+      guard fields.count == 2, !fields[0].isEmpty else {
+        var problem = Problem("a parameter is a name, a tab and a value", kind: .unreadable)
+        problem.place = "\(path):\(index + 1)"
+        throw problem
+      }
+      values[String(fields[0])] = String(fields[1])
     }
     return values
   }

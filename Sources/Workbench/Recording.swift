@@ -19,5 +19,11 @@ struct Recording {
     try save()
   }
 
+  /// Adds a command that failed, with the problem that replaying it must give.
+  mutating func add(_ line: String, failed problem: Problem) throws(Problem) {
+    lines += [line, "#! " + problem.oneLine]
+    try save()
+  }
+
   func save() throws(Problem) { try FileWriting.write(lines, to: path) }
 }

@@ -5,6 +5,8 @@ public struct Replay {
     public var step: Notebook.Step
     /// What it printed; for a problem the one line of it.
     public var output: [String]
+    /// The same as it was found, for renderings.
+    public var found: Output = .nothing
     public var problem: Problem?
 
     /// Whether the outcome is what the notebook recorded.
@@ -50,10 +52,17 @@ public struct Replay {
 
   /// Runs the steps; stops at the first problem that was not recorded, unless told to go on.
   ///
+  /// All commands are looked at before the first is run: one that cannot be understood, or that a
+  /// notebook may not give, ends the replay before anything has happened.
+  ///
   /// - Parameter each: is called after every step.
   /// - Returns: the results of the steps that were run.
   @discardableResult
   public func run(keepGoing: Bool = false, each: (Result) -> Void = { _ in }) -> [Result] {
+    if !keepGoing, let fault = fault() {
+      each(fault)
+      return [fault]
+    }
     var results: [Result] = []
     for step in notebook.steps {
       let result = run(step)
@@ -64,15 +73,30 @@ public struct Replay {
     return results
   }
 
+  /// The first command that cannot be carried out, as far as one can tell before it is.
+  private func fault() -> Result? {
+    var sets: Set<String> = []
+    for step in notebook.steps {
+      if case .problem? = step.recorded.first { continue }
+      do { try session.check(step.command, names: &sets) } catch { return failed(step, error) }
+    }
+    return nil
+  }
+
   private func run(_ step: Notebook.Step) -> Result {
     do {
       let (output, presentation) = try session.run(step.command)
-      return Result(step: step, output: output.lines(as: presentation.format), problem: nil)
+      let format = presentation.file == nil ? presentation.format : .table
+      return Result(step: step, output: output.lines(as: format), found: output)
     } catch {
-      var problem = error
-      problem.place = "\(notebook.path):\(step.line)"
-      return Result(step: step, output: [problem.oneLine], problem: problem)
+      return failed(step, error)
     }
+  }
+
+  private func failed(_ step: Notebook.Step, _ problem: Problem) -> Result {
+    var problem = problem
+    problem.place = problem.place ?? "\(notebook.path):\(step.line)"
+    return Result(step: step, output: [problem.oneLine], problem: problem)
   }
 }
 
@@ -81,27 +105,53 @@ extension Replay {
   ///
   /// Steps that came out as recorded keep their lines, so a passing notebook stays the same to
   /// the byte.
-  public static func updated(_ notebook: Notebook, with results: [Result]) -> String {
+  /// Where something changed, the stamp says what it was recorded with.
+  public static func updated(
+    _ notebook: Notebook, with results: [Result], stamp: Notebook.Stamp? = nil
+  ) -> String {
     var lines = notebook.lines
+    let isChanged = results.contains { !$0.isAsRecorded }
     for result in results.reversed() where !result.isAsRecorded || result.step.recorded.isEmpty {
       lines.replaceSubrange(result.step.recordedLines, with: result.recording)
+    }
+    if isChanged, let stamp {
+      let range =
+        notebook.stamp == nil
+        ? (notebook.versionLine + 1)..<(notebook.versionLine + 1)
+        : notebook.stampLine..<(notebook.stampLine + 1)
+      lines.replaceSubrange(range, with: [stamp.line])
     }
     return lines.joined(separator: "\n")
   }
 
-  /// Lines that show how a step differs: recorded with `-`, printed with `+`.
+  /// Lines that show how a step differs: recorded with `-`, printed with `+`, in their order.
   public static func difference(_ result: Result, of notebook: Notebook) -> [String] {
     let recorded = result.step.recordedLines.map { notebook.lines[$0] }
     let printed = result.recording
     let changes = printed.difference(from: recorded)
-    let removed = changes.removals.map { change -> String in
-      if case .remove(_, let line, _) = change { return "-" + line }
-      return ""
+    let removed = Set(changes.removals.map(\.offset))
+    let inserted = Set(changes.insertions.map(\.offset))
+    var lines = ["\(notebook.path):\(result.step.line): \(result.step.command)"]
+    var (old, new) = (0, 0)
+    while old < recorded.count || new < printed.count {
+      if removed.contains(old) {
+        lines.append("-" + recorded[old])
+        old += 1
+      } else if inserted.contains(new) {
+        lines.append("+" + printed[new])
+        new += 1
+      } else {
+        (old, new) = (old + 1, new + 1)
+      }
     }
-    let inserted = changes.insertions.map { change -> String in
-      if case .insert(_, let line, _) = change { return "+" + line }
-      return ""
+    return lines
+  }
+}
+
+extension CollectionDifference.Change {
+  fileprivate var offset: Int {
+    switch self {
+    case .insert(let offset, _, _), .remove(let offset, _, _): offset
     }
-    return ["\(notebook.path):\(result.step.line): \(result.step.command)"] + removed + inserted
   }
 }

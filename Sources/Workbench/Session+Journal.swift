@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Store
 
 /// The journal, taking steps back, notes, tags and the state of the whole.
@@ -13,7 +14,48 @@ extension Session {
     guard let undone = try store.undo() else { throw Problem("nothing to undo") }
     try readAgain(undone.restored)
     if try !readAliasesAgain() { try resolve() }
+    try setUndone(try undoneLines() + [undone.line])
     return "undone: " + undone.line
+  }
+
+  /// Does again what was taken back last: the same command line, on the session as it is now.
+  ///
+  /// - Throws: `Problem` if nothing was taken back since the last change.
+  public func redo() throws -> Output {
+    var undone = try undoneLines()
+    guard let line = undone.popLast() else { throw Problem("nothing to redo") }
+    let steps = try statement(line).stages.map { stage throws(Problem) in try step(stage) }
+    let output = try carryOut(steps, line: line)
+    try setUndone(undone)
+    return .text(["redone: " + line] + output.plainLines)
+  }
+
+  private static let undoneKey = "undone"
+
+  /// Command lines that were taken back, the last one last.
+  private func undoneLines() throws -> [String] {
+    let kept = try store.setting(Self.undoneKey) ?? ""
+    return kept.split(separator: "\u{1F}").map(String.init)
+  }
+
+  private func setUndone(_ lines: [String]) throws {
+    try store.setSetting(
+      Self.undoneKey, to: lines.isEmpty ? nil : lines.joined(separator: "\u{1F}"))
+  }
+
+  func forgetUndone() throws { try setUndone([]) }
+
+  /// Whether the journal is as it was written, and the hash that seals all of it.
+  public func verify() throws -> [String] {
+    let entries = try store.journal()
+    let broken = try store.brokenSeals(Self.seal)
+    guard broken.isEmpty else {
+      return broken.prefix(10).map { "command \($0) or one before it was changed" }
+    }
+    let unsealed = entries.prefix { $0.hash == nil }.count
+    return ["the journal is whole: \(counted(entries.count, "command"))"]
+      + (unsealed > 0 ? ["not sealed: the first \(unsealed)"] : [])
+      + (entries.last?.hash.map { ["sealed by \($0)"] } ?? [])
   }
 
   public struct Note: Sendable {
@@ -76,6 +118,38 @@ extension Session {
   public func save(to path: String) throws -> String {
     try store.snapshot(to: files.writing(path))
     return "saved in \(path)"
+  }
+
+  /// Sessions that are kept where those without a path are; the open one is marked.
+  public func sessionList() throws -> Output {
+    guard let sessionFolder else { return .table(["session", "open"], []) }
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: sessionFolder)) ?? []
+    let names = files.filter { $0.hasSuffix(".session") }.sorted()
+    return .table(
+      ["session", "open"],
+      names.map { [.text($0), .text(store.path == sessionFolder + "/" + $0 ? "open" : "")] })
+  }
+
+  /// Ends this session and has another one opened: a path, or the name of one that `list` shows.
+  ///
+  /// - Parameter isNew: there must be none of that name yet; else there must be one.
+  public func leave(for name: String, isNew: Bool) throws -> String {
+    guard !isConfined else { throw Problem("another session opens only at the prompt", at: name) }
+    var path = try files.reading(name)
+    if let sessionFolder, !name.contains("/") {
+      let file = name.hasSuffix(".session") ? name : name + ".session"
+      let isHere = FileManager.default.fileExists(atPath: path)
+      if isNew || !isHere { path = sessionFolder + "/" + file }
+    }
+    let isThere = FileManager.default.fileExists(atPath: path)
+    guard isThere != isNew else {
+      throw Problem(
+        isNew ? "there is a session \(name)" : "no session \(name)", at: name,
+        hint: isNew ? "session open \(name) opens it" : "session list shows them")
+    }
+    next = path
+    isOver = true
+    return isNew ? "new session \(path)" : "opening \(path)"
   }
 }
 

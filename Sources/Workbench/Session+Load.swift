@@ -102,7 +102,7 @@ extension Session {
   }
 
   /// The name, with `~2` and so on behind it if another document has it.
-  private func unusedName(_ name: String) throws -> String {
+  func unusedName(_ name: String) throws -> String {
     var candidate = name
     var number = 2
     while try store.documentID(named: candidate) != nil {

@@ -16,7 +16,7 @@ extension Session {
   }
 
   /// The documents that a side of a comparison names: `doc:ID`, `source:NAME`, `lang:hi`,
-  /// `from..to`, an entity or a document.
+  /// `from..to`, a set `$name`, an entity or a document.
   ///
   /// - Throws: `Problem` if it is none of these, or names no document.
   public func side(_ name: String) throws -> Side {
@@ -27,6 +27,7 @@ extension Session {
   }
 
   private func sideScope(_ name: String) throws -> Scope {
+    if let set = try setScope(name) { return set }
     var scope = Scope()
     let value = String(name.drop { $0 != ":" }.dropFirst())
     if name.hasPrefix("doc:") {

@@ -7,6 +7,12 @@ public final class Session {
   public internal(set) var readers: Readers
   /// Values that `$name` stands for.
   public var variables: [String: String] = [:]
+  /// What `let` gave a name; `_` is the last result with rows.
+  var results: [String: Output] = [:]
+  /// What the command before the `|` found.
+  var piped: Output?
+  /// A replay or a test: no program runs, and nothing that waits for a person.
+  public var isConfined = true
   /// Which files commands may touch.
   public var files: FileAccess
   /// Asked between documents; a command that is cancelled changes nothing.
@@ -15,14 +21,22 @@ public final class Session {
   public var progress: (_ done: Int, _ total: Int, _ what: String) -> Void = { _, _, _ in }
   /// Seconds since 1970, for the journal only; nothing that is found depends on it.
   public var clock: () -> Double = { 0 }
+  /// Asked from another thread whether a query is to stop.
+  public var isStopped: @Sendable () -> Bool = { false }
   /// Set by `quit`.
   public var isOver = false
+  /// The session that is to be opened when this one is over.
+  public var next: String?
+  /// Set by `watch`: the command that is to be repeated, and the seconds between.
+  public var watched: (line: String, seconds: Int)?
+  /// Where sessions without a path are kept.
+  public var sessionFolder: String?
   let store: SessionStore
   var recording: Recording?
   /// The command that began the recording is not recorded itself.
   var isFirstRecorded = false
   /// Goes up whenever a command may have changed the session, for what is derived from it.
-  private(set) var revision = 0
+  var revision = 0
   /// How many commands are being carried out within one another.
   private var depth = 0
 
@@ -62,37 +76,28 @@ public final class Session {
   /// - Throws: `Problem`.
   @discardableResult
   public func run(_ line: String) throws(Problem) -> (output: Output, presentation: Presentation) {
-    let words = try Words.split(line, variables: variables)
-    guard let name = words.first else { return (.nothing, .standard) }
+    let statement = try statement(line)
+    guard !statement.stages.isEmpty else { return (.nothing, .standard) }
     guard depth < Self.deepest else {
-      throw Problem("commands run one another deeper than \(Self.deepest)", at: name)
+      throw Problem("commands run one another deeper than \(Self.deepest)")
     }
     depth += 1
     defer { depth -= 1 }
-    let type = try catalog.command(name)
-    let command = try CommandLineParser.parse(type, Array(words.dropFirst()))
+    let steps = try statement.stages.map { stage throws(Problem) in try step(stage) }
+    let presentation = try presentation(of: steps, in: statement)
     let start = clock()
     do {
-      var output = try carryOut(command, line: line)
-      if let limit = command.presentation.limit { output = output.limited(to: limit) }
-      try finish(line, type, status: "done", since: start)
-      try record(line, output.lines(as: command.presentation.format))
-      return (output, command.presentation)
+      let found = try carryOut(steps, line: line)
+      let limited = presentation.limit.map { found.limited(to: $0) } ?? found
+      let output = try keep(limited, presentation, as: statement.name)
+      try finish(line, status: "done", since: start)
+      try record(line, output.lines(as: presentation.file == nil ? presentation.format : .table))
+      return (output, presentation)
     } catch {
       let problem = Problem.wrapping(error)
-      try? finish(line, type, status: problem.summary, since: start)
+      try? finish(line, status: problem.summary, since: start)
+      if depth == 1 { try recording?.add(line, failed: problem) }
       throw problem
-    }
-  }
-
-  private func carryOut(_ command: any Command, line: String) throws -> Output {
-    guard type(of: command).effects.contains(.changesSession), depth == 1 else {
-      return try command.run(in: self)
-    }
-    defer { revision += 1 }
-    return try store.step(line) {
-      guard type(of: command).isAtomic else { return try command.run(in: self) }
-      return try store.transaction { try command.run(in: self) }
     }
   }
 
@@ -105,16 +110,60 @@ public final class Session {
   }
 
   /// Enters the command in the journal: what was typed at the prompt or stands in a notebook.
-  private func finish(
-    _ line: String, _ type: any Command.Type, status: String, since start: Double
-  ) throws(Problem) {
+  private func finish(_ line: String, status: String, since start: Double) throws(Problem) {
     guard depth == 1 else { return }
     do {
       let milliseconds = Int((clock() - start) * 1000)
-      try store.journal(line, at: start, status: status, milliseconds: milliseconds)
+      try store.journal(
+        line, at: start, status: status, milliseconds: milliseconds, hash: Self.seal)
     } catch {
       throw Problem.wrapping(error)
     }
+  }
+
+  /// Carries out one command after the other, each with what the one before it found.
+  func carryOut(_ steps: [Step], line: String) throws -> Output {
+    let outer = piped
+    defer { piped = outer }
+    var output = Output.nothing
+    for (index, step) in steps.enumerated() {
+      piped = index == 0 ? outer : output
+      switch step {
+      case .sets(let expression): output = try value(of: expression)
+      case .command(let command): output = try carryOut(command, line: line)
+      }
+    }
+    return output
+  }
+
+  func carryOut(_ command: any Command, line: String) throws -> Output {
+    guard type(of: command).effects.contains(.changesSession), depth == 1 else {
+      return try command.run(in: self)
+    }
+    defer { revision += 1 }
+    let before = try store.steps().first
+    let output = try store.step(line) {
+      guard type(of: command).isAtomic else { return try command.run(in: self) }
+      return try store.transaction { try command.run(in: self) }
+    }
+    let isNew = try store.steps().first != before
+    if isNew, !type(of: command).effects.contains(.takesBack) { try forgetUndone() }
+    return output
+  }
+
+  /// Names the result, writes it into a file, or leaves it to be shown.
+  private func keep(_ output: Output, _ presentation: Presentation, as name: String?)
+    throws(Problem)
+    -> Output
+  {
+    if depth == 1 { keepLast(output) }
+    if let name { results[name] = output }
+    if let file = presentation.file {
+      try FileWriting.write(output.lines(as: presentation.format), to: files.writing(file))
+      let rows = max(output.rows.count, output.lines.count)
+      return .done("wrote \(file): \(counted(rows, "row"))")
+    }
+    return name.map { .done("\($0): \(counted(output.rows.count, "row"))") } ?? output
   }
 }
 

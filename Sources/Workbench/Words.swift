@@ -1,16 +1,40 @@
 /// A command line split into words, as the shell and notebooks read it.
 ///
 /// Blanks part words; `"…"` and `'…'` keep blanks, and within `"…"` a backslash keeps the next
-/// character; `#` at the start of a word begins a comment; `$name` outside `'…'` is a variable.
+/// character; `#` at the start of a word begins a comment; `$name` outside `'…'` is a variable, and
+/// `$name` or `_` that is a whole word may be a set.
 public enum Words {
+  /// A word with what of its writing matters for the grammar.
+  struct Token: Equatable {
+    var text: String
+    /// As it stands in the line.
+    var source: String
+    /// Neither quoted nor escaped, and no variable is in it.
+    var isBare: Bool
+    /// The set that it stands for.
+    var setName: String?
+
+    /// Whether it is that word, written without quotation marks.
+    func isPlain(_ word: String) -> Bool { isBare && text == word }
+  }
+
   /// The words of `line`, with variables replaced by their values.
   ///
   /// - Throws: `Problem` if a quotation mark is not closed or a variable is not known.
   public static func split(_ line: String, variables: [String: String] = [:]) throws(Problem)
     -> [String]
   {
-    var scanner = Scanner(characters: Array(line), variables: variables)
-    var words: [String] = []
+    try tokens(line, variables: variables, sets: []).map(\.text)
+  }
+
+  /// The words of `line` as the grammar takes them.
+  ///
+  /// - Parameter sets: names that `$name` may stand for besides variables; `_` is one.
+  static func tokens(_ line: String, variables: [String: String], sets: Set<String>)
+    throws(Problem) -> [Token]
+  {
+    var scanner = Scanner(characters: Array(line), variables: variables, sets: sets)
+    var words: [Token] = []
     while let word = try scanner.next() { words.append(word) }
     return words
   }
@@ -50,13 +74,18 @@ public enum Words {
   private struct Scanner {
     let characters: [Character]
     let variables: [String: String]
+    let sets: Set<String>
     var index = 0
 
-    mutating func next() throws(Problem) -> String? {
+    mutating func next() throws(Problem) -> Token? {
       while index < characters.count, characters[index].isWhitespace { index += 1 }
       guard index < characters.count, characters[index] != "#" else { return nil }
+      if let set = set() { return set }
+      let start = index
       var word = ""
+      var isBare = true
       while index < characters.count, !characters[index].isWhitespace {
+        if "\"'$\\".contains(characters[index]) { isBare = false }
         switch characters[index] {
         case "\"": word += try quotation("\"")
         case "'": word += try quotation("'")
@@ -69,7 +98,17 @@ public enum Words {
           index += 1
         }
       }
-      return word
+      return Token(text: word, source: String(characters[start..<index]), isBare: isBare)
+    }
+
+    /// A whole word that names a set: `$name`, or `_` for the last result.
+    private mutating func set() -> Token? {
+      let end = characters[index...].firstIndex { $0.isWhitespace } ?? characters.count
+      let word = String(characters[index..<end])
+      let name = word.hasPrefix("$") ? String(word.dropFirst()) : word == "_" ? word : ""
+      guard sets.contains(name), variables[name] == nil else { return nil }
+      index = end
+      return Token(text: word, source: word, isBare: true, setName: name)
     }
 
     private mutating func quotation(_ mark: Character) throws(Problem) -> String {
@@ -108,7 +147,8 @@ public enum Words {
       }
       guard let value = variables[name] else {
         throw Problem.unknown(
-          "variable", "$" + name, among: variables.keys.map { "$" + $0 }.sorted())
+          "variable", "$" + name,
+          among: (Array(variables.keys) + sets.subtracting(["_"])).map { "$" + $0 }.sorted())
       }
       index = end
       return value

@@ -12,10 +12,10 @@ struct Annals: ParsableCommand {
       Without a subcommand annals opens a session: the last one, or the file that is named.
       Commands come from -c, from standard input, or from the prompt; `help` lists them.
       """,
-    version: "annals 0.1",
+    version: version,
     subcommands: [
       ShellCommand.self, AnnotateCommand.self, RunCommand.self, CheckCommand.self,
-      UpdateCommand.self, PackCommand.self, BenchCommand.self,
+      UpdateCommand.self, RenderCommand.self, PackCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 
@@ -23,6 +23,7 @@ struct Annals: ParsableCommand {
     umask(0o077)
     setlocale(LC_ALL, "C.UTF-8")
     do {
+      if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) { return try sayVersion() }
       var command = try parseAsRoot()
       try command.run()
     } catch let problem as Problem {
@@ -35,5 +36,12 @@ struct Annals: ParsableCommand {
       Screen.say(fullMessage(for: error), isError: !code.isSuccess)
       Glibc.exit(code.isSuccess ? 0 : 2)
     }
+  }
+
+  private static let version = "annals 0.1"
+
+  /// The version, with the digest of the rules that replays are stamped with.
+  private static func sayVersion() throws {
+    Screen.say("\(version), rules \(try Catalog.registered.rulesDigest())")
   }
 }

@@ -10,6 +10,11 @@ struct NotebookOptions: ParsableArguments {
     name: [.customShort("p"), .customLong("param")],
     help: ArgumentHelp("A value for a parameter", valueName: "name=value"))
   var parameters: [String] = []
+  @Option(
+    name: [.customShort("P"), .customLong("param-file")],
+    help: ArgumentHelp("A file of parameters, a name, a tab and a value a line", valueName: "file"),
+    completion: .file())
+  var parameterFile: String?
   @Option(help: ArgumentHelp("A further folder that the notebook may read", valueName: "folder"))
   var corpus: [String] = []
 
@@ -21,7 +26,10 @@ struct NotebookOptions: ParsableArguments {
       try file.map { try Session.open($0, catalog: .registered, files: files) }
       ?? Session.inMemory(catalog: .registered, files: files)
     session.isCancelled = { Screen.isInterrupted }
-    return try Replay(notebook, in: session, parameters: Parameters.read(parameters))
+    let kept =
+      try parameterFile.map { path throws(Problem) in try Parameters.read(file: path) } ?? [:]
+    let given = try Parameters.read(parameters)
+    return try Replay(notebook, in: session, parameters: kept.merging(given) { _, last in last })
   }
 }
 
@@ -32,9 +40,14 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: NotebookOptions
   @Option(help: ArgumentHelp("Keep the session in this new file", valueName: "file"))
   var session: String?
+  @Flag(help: "Only say what the notebook would do") var plan = false
 
   func run() throws {
     for path in options.notebooks {
+      if plan {
+        try options.replay(path).plan().forEach { Screen.say($0) }
+        continue
+      }
       let results = try options.replay(path, session: session).run { result in
         Screen.say("> " + result.step.command)
         if result.problem == nil {
@@ -60,11 +73,17 @@ struct CheckCommand: ParsableCommand {
     for path in options.notebooks {
       let replay = try options.replay(path)
       let results = replay.run()
-      for result in results where !result.isAsRecorded {
+      let changed = results.filter { !$0.isAsRecorded }
+      for result in changed {
         Replay.difference(result, of: replay.notebook).forEach { Screen.say($0) }
         code = max(code, result.isExpected ? 1 : 2)
       }
-      if code == 0 { Screen.say("\(path): \(counted(results.count, "command")), as recorded") }
+      if let (cause, detail) = try replay.cause(of: results) {
+        let steps = counted(changed.count, "step")
+        Screen.say("\(path): \(cause.rawValue) in \(steps) (\(detail))")
+      } else {
+        Screen.say("\(path): \(counted(results.count, "command")), as recorded")
+      }
     }
     if code != 0 { throw ExitCode(code) }
   }
@@ -86,17 +105,31 @@ struct UpdateCommand: ParsableCommand {
         problem.hint = "a new error is not recorded; write `#! …` below the command to expect it"
         throw problem
       }
-      let accepted = results.filter { accepts($0, of: replay.notebook) }
-      let text = Replay.updated(replay.notebook, with: accepted)
+      let accepted = ask(results, of: replay.notebook)
+      let text = Replay.updated(replay.notebook, with: accepted, stamp: try replay.session.stamp())
       try replay.notebook.rewrite(as: text)
       Screen.say("\(path): \(counted(accepted.filter { !$0.isAsRecorded }.count, "change"))")
     }
   }
 
-  private func accepts(_ result: Replay.Result, of notebook: Notebook) -> Bool {
-    guard interactive, !result.isAsRecorded else { return true }
-    Replay.difference(result, of: notebook).forEach { Screen.say($0) }
-    Screen.ask("Accept this change? [y/N] ")
-    return readLine().map { $0.lowercased().hasPrefix("y") } ?? false
+  /// The results whose outputs are to be recorded: all, or those that the person accepts.
+  private func ask(_ results: [Replay.Result], of notebook: Notebook) -> [Replay.Result] {
+    guard interactive else { return results }
+    var accepted: [Replay.Result] = []
+    var answer = ""
+    for result in results {
+      if result.isAsRecorded {
+        accepted.append(result)
+        continue
+      }
+      if answer == "q" { continue }
+      if answer != "a" {
+        Replay.difference(result, of: notebook).forEach { Screen.say($0) }
+        Screen.ask("Accept this change? [y]es [n]o [a]ll [q]uit ")
+        answer = String((readLine() ?? "q").lowercased().prefix(1))
+      }
+      if answer == "y" || answer == "a" { accepted.append(result) }
+    }
+    return accepted
   }
 }

@@ -36,6 +36,18 @@ enum Screen {
   ///
   /// A table is drawn on a terminal only; elsewhere its rows are written plainly and whole.
   static func show(_ output: Output, _ presentation: Presentation) {
+    if let program = presentation.program {
+      pipe(output.lines(as: presentation.format), to: program)
+      return
+    }
+    if presentation.file != nil {
+      output.lines.forEach { say($0, isError: true) }
+      return
+    }
+    if output.isEmptyTable, presentation.format == .table {
+      say("no \(output.columns[0].name) found", isError: !Device.isTerminal(STDOUT_FILENO))
+      return
+    }
     guard presentation.format == .table, Device.isTerminal(STDOUT_FILENO), !output.rows.isEmpty
     else {
       output.lines(as: presentation.format).forEach { say($0) }
@@ -66,6 +78,23 @@ enum Screen {
         lanes.map { (safe($0.name), $0.marks.map { ($0.from, $0.to, $0.sign) }) }, first: first,
         last: last)
     }
+  }
+
+  /// Hands lines to a program, as the shell of the system runs it; one that stops early is no error.
+  private static func pipe(_ lines: [String], to program: String) {
+    guard let stream = popen(program, "w") else {
+      say("error: cannot run \(program)", isError: true)
+      return
+    }
+    signal(SIGPIPE, SIG_IGN)
+    let mayShow = Device.isTerminal(STDOUT_FILENO)
+    for line in lines {
+      guard fputs((mayShow ? TerminalText(line).description : line) + "\n", stream) >= 0 else {
+        break
+      }
+    }
+    pclose(stream)
+    signal(SIGPIPE, SIG_DFL)
   }
 
   private static func write(_ text: String, to descriptor: Int32) {

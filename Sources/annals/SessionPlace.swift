@@ -5,7 +5,7 @@ import Workbench
 /// Where sessions are kept that were given no name, and which one was open last.
 enum SessionPlace {
   /// `$XDG_DATA_HOME/annals`, by default `~/.local/share/annals`; made for its owner only.
-  private static func folder() throws -> String {
+  static func folder() throws -> String {
     let environment = ProcessInfo.processInfo.environment
     guard
       let base = environment["XDG_DATA_HOME"].flatMap({ $0.isEmpty ? nil : $0 })

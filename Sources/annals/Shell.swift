@@ -63,16 +63,31 @@ struct Shell {
   ///
   /// - Returns: the exit code.
   func runStandardInput(keepGoing: Bool) -> Int32 {
-    let reader = LineReader(descriptor: STDIN_FILENO, longest: 1_000_000)
+    run(from: STDIN_FILENO, named: "standard input", keepGoing: keepGoing)
+  }
+
+  /// The commands of a file.
+  func run(file: String, keepGoing: Bool) throws -> Int32 {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Problem("cannot read \(file): \(String(cString: strerror(errno)))", kind: .unreadable)
+    }
+    defer { close(descriptor) }
+    return run(from: descriptor, named: file, keepGoing: keepGoing)
+  }
+
+  private func run(from descriptor: Int32, named name: String, keepGoing: Bool) -> Int32 {
+    let reader = LineReader(descriptor: descriptor, longest: 1_000_000)
     var number = 0
     var code: Int32 = 0
     while !session.isOver, let bytes = reader.nextLine() {
       number += 1
       guard let line = String(validating: bytes, as: UTF8.self) else {
-        Screen.say("standard input:\(number): error: the line is not UTF-8", isError: true)
+        Screen.say("\(name):\(number): error: the line is not UTF-8", isError: true)
         return 2
       }
-      guard let problem = run(line, at: "standard input:\(number)") else { continue }
+      if number == 1, line == "annals 1" { continue }
+      guard let problem = run(line, at: "\(name):\(number)") else { continue }
       code = problem.exitCode
       if !keepGoing { return code }
     }
@@ -80,7 +95,7 @@ struct Shell {
   }
 
   /// The commands of -c.
-  func run(_ lines: [String], from place: String, keepGoing: Bool) -> Int32 {
+  func run(_ lines: [String], keepGoing: Bool) -> Int32 {
     var code: Int32 = 0
     for line in lines where !session.isOver {
       guard let problem = run(line, at: nil) else { continue }
@@ -99,12 +114,8 @@ struct Shell {
     do throws(Problem) {
       let (output, presentation) = try session.run(line)
       bar.clear()
-      if let file = presentation.file {
-        try save(output, presentation, in: file)
-      } else {
-        Screen.show(output, presentation)
-      }
-      return nil
+      Screen.show(output, presentation)
+      return try watch()
     } catch {
       bar.clear()
       var problem = error
@@ -114,11 +125,18 @@ struct Shell {
     }
   }
 
-  private func save(_ output: Output, _ presentation: Presentation, in file: String) throws(Problem)
-  {
-    do { try session.write(output.lines(as: presentation.format), to: file) } catch let problem
-      as Problem
-    { throw problem } catch { throw Problem("\(error)") }
-    Screen.say("wrote \(file)", isError: true)
+  /// Repeats what `watch` asked for until Ctrl-C or a problem.
+  private func watch() throws(Problem) -> Problem? {
+    guard let (line, seconds) = session.watched else { return nil }
+    session.watched = nil
+    var round = 0
+    while !Screen.isInterrupted, !session.isOver {
+      round += 1
+      let (output, presentation) = try session.run(line)
+      Screen.say("round \(round), every \(seconds) s: \(line)")
+      Screen.show(output, presentation)
+      sleep(UInt32(seconds))
+    }
+    return nil
   }
 }

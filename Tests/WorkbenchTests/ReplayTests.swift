@@ -1,0 +1,164 @@
+import Foundation
+import AnnalsTesting
+import Registry
+import Testing
+
+@testable import Workbench
+
+@Suite("Replays")
+struct ReplayTests {
+  /// A folder with one article and a notebook.
+  private struct Desk {
+    let folder: URL
+
+    init() throws {
+      folder = FileManager.default.temporaryDirectory.appending(path: "annals-\(UUID().uuidString)")
+      try write(
+        "in/a.txt", "Source: Herald\nDate: 2024-10-03\n\nXi Jinping will visit Kazan in October.\n")
+    }
+
+    func write(_ path: String, _ text: String) throws {
+      let url = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+
+    func replay(_ lines: String..., parameters: [String: String] = [:]) throws -> Replay {
+      try write("x.annals", (["annals 1"] + lines).joined(separator: "\n") + "\n")
+      let path = folder.appending(path: "x.annals").path
+      let session = try Session.inMemory(
+        catalog: .registered, files: .confined(toNotebook: path))
+      return try Replay(try Notebook.read(path), in: session, parameters: parameters)
+    }
+  }
+
+  @Test("All commands are looked at before the first is run")
+  func lookedAt() throws {
+    let replay = try Desk().replay("load in", "docs --langg en")
+    let results = replay.run()
+    #expect(results.count == 1)
+    #expect(results[0].problem?.place?.hasSuffix("x.annals:3") == true)
+    #expect(try replay.session.documents().isEmpty)
+  }
+
+  @Test(
+    "What a notebook may not do is refused before anything has happened",
+    arguments: [
+      "docs | !cat", "watch docs", "load in | !sh -c 'rm -r /'",
+    ])
+  func refused(_ line: String) throws {
+    let replay = try Desk().replay("load in", line)
+    let results = replay.run()
+    #expect(results.count == 1 && results[0].problem != nil)
+    #expect(try replay.session.documents().isEmpty)
+  }
+
+  @Test(
+    "What a notebook may not touch is refused when it tries",
+    arguments: [
+      "load /etc/hostname", "load ../../etc", "docs > /tmp/stolen.csv", "docs > ../up.csv",
+      "export /tmp/stolen.csv docs", "record /tmp/stolen.annals",
+      "session save /tmp/stolen.session",
+      "session open other", "session new other", "session merge /etc/hostname", "run /etc/hostname",
+      "docs --output /tmp/stolen.json --format json",
+    ])
+  func confined(_ line: String) throws {
+    let desk = try Desk()
+    try desk.write("link/target", "x")
+    let results = try desk.replay("load in", line).run()
+    #expect(results.count == 2 && results[1].problem != nil)
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/stolen.csv"))
+  }
+
+  @Test("A link out of the folder is not followed")
+  func link() throws {
+    let desk = try Desk()
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path + "/out", withDestinationPath: "/etc")
+    let results = try desk.replay("load out/hostname").run()
+    #expect(results[0].problem?.summary == "a notebook reads only below its own folder")
+  }
+
+  @Test("A set that an earlier line makes is known to a later one")
+  func sets() throws {
+    let replay = try Desk().replay("load in", "let all = docs", "events --docs $all", "$all & $all")
+    #expect(replay.run().allSatisfy { $0.problem == nil })
+  }
+
+  @Test("The plan says what each command may touch")
+  func plan() throws {
+    let lines = try Desk().replay("load in", "docs > x.csv", "docs").plan()
+    #expect(lines[0].hasSuffix("load in | changes the session, reads files"))
+    #expect(lines[1].hasSuffix("docs > x.csv | writes files"))
+    #expect(lines[2].hasSuffix("docs | reads the session"))
+    #expect(lines.count == 5)
+  }
+
+  @Test("A difference is put down to the inputs, the rules or the outputs")
+  func causes() throws {
+    let desk = try Desk()
+    let first = try desk.replay("load in", "#* ", "docs", "#> nothing")
+    let stamp = try {
+      _ = first.run(keepGoing: true); return try first.session.stamp()
+    }()
+    func cause(_ stamp: Notebook.Stamp) throws -> Replay.Cause? {
+      let line = "#= rules \(stamp.rules) inputs \(stamp.inputs)"
+      let replay = try desk.replay(line, "load in", "#* ", "docs", "#> nothing")
+      return try replay.cause(of: replay.run())?.cause
+    }
+    #expect(try cause(stamp) == .output)
+    #expect(try cause(Notebook.Stamp(rules: "0", inputs: stamp.inputs)) == .rules)
+    #expect(try cause(Notebook.Stamp(rules: stamp.rules, inputs: "0")) == .input)
+  }
+
+  @Test("An update stamps what it records, once")
+  func stamped() throws {
+    let desk = try Desk()
+    let replay = try desk.replay("load in", "#* ", "docs", "#> nothing")
+    let results = replay.run(keepGoing: true)
+    let text = Replay.updated(replay.notebook, with: results, stamp: try replay.session.stamp())
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "annals 1" && lines[1].hasPrefix("#= rules "))
+    #expect(lines.filter { $0.hasPrefix("#=") }.count == 1)
+    #expect(try Notebook(path: "x.annals", text: text).stamp == replay.session.stamp())
+  }
+
+  @Test("A difference is shown in the order of the lines")
+  func difference() throws {
+    let replay = try Desk().replay(
+      "load in", "#> one", "#> d1 | en | 2024-10-03 text | a.txt | loaded", "#> two")
+    let result = try #require(replay.run(keepGoing: true).first)
+    let signs = Replay.difference(result, of: replay.notebook).dropFirst().map(\.first)
+    #expect(signs.first == "-" && signs.last == "+")
+  }
+
+  @Test("Parameters come from the notebook, a file, and the command line")
+  func parameters() throws {
+    let desk = try Desk()
+    try desk.write("p.tsv", "# remark\nwho\tXi Jinping\n")
+    let file = try Parameters.read(file: desk.folder.appending(path: "p.tsv").path)
+    let replay = try desk.replay(
+      "param who = Nobody", "load in", "expect entity \"$who\" = Xi", parameters: file)
+    #expect(replay.run().allSatisfy { $0.problem == nil })
+    try desk.write("p.tsv", "no tab\n")
+    let problem = #expect(throws: Problem.self) {
+      try Parameters.read(file: desk.folder.appending(path: "p.tsv").path)
+    }
+    #expect(problem?.place?.hasSuffix("p.tsv:1") == true)
+  }
+
+  @Test("A page shows prose, commands and outputs, and lets nothing of the text act")
+  func rendering() throws {
+    let desk = try Desk()
+    try desk.write("in/b.txt", "Source: <script>alert(1)</script>\u{202E}\n\nNothing.\n")
+    let replay = try desk.replay("# What is `there`?", "load in", "docs")
+    let rendering = Rendering(replay.notebook, replay.run())
+    let html = rendering.html
+    #expect(html.contains("<p>What is <code>there</code>?</p>"))
+    #expect(html.contains("<pre class=\"command\">docs</pre>"))
+    #expect(html.contains("<th>lang</th>"))
+    #expect(!html.contains("<script>") && !html.contains("\u{202E}"))
+    #expect(rendering.markdown.contains("| doc | lang | published | source | name | title |"))
+  }
+}
