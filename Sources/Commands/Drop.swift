@@ -5,6 +5,7 @@ struct Drop: Command {
   static let configuration = CommandConfiguration(
     commandName: "drop", abstract: "Leave out an entity that is none")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["delete", "remove", "hide", "हटाओ", "удалить", "删除", "xoá"]
   static let examples = [
     Example(

@@ -5,6 +5,7 @@ struct Expect: Command {
   static let configuration = CommandConfiguration(
     commandName: "expect", abstract: "Assert what a command finds")
   static let commandPosition: Int? = 0
+  static let task = HelpTask.keep
   static let searchTerms = ["assert", "check", "test", "अपेक्षा", "ожидать", "期望"]
   static let examples = [
     Example(

@@ -6,6 +6,7 @@ struct Export: Command {
     commandName: "export", abstract: "Write what a command finds into a file")
   static let effects: Set<Effect> = [.writesFiles]
   static let commandPosition: Int? = 1
+  static let task = HelpTask.keep
   static let searchTerms = [
     "save", "write", "csv", "json", "html", "svg", "calendar", "निर्यात", "экспорт", "导出",
     "xuất",

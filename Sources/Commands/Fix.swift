@@ -5,6 +5,7 @@ struct Fix: Command {
   static let configuration = CommandConfiguration(
     commandName: "fix", abstract: "Give an event another date")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["correct", "date", "सुधारो", "исправить", "更正", "sửa"]
   static let examples = [
     Example(

@@ -4,6 +4,7 @@ import Workbench
 struct Freq: Command {
   static let configuration = CommandConfiguration(
     commandName: "freq", abstract: "Count the values of a result's column")
+  static let task = HelpTask.results
   static let searchTerms = ["count", "histogram", "group", "गिनो", "частоты", "频率", "tần suất"]
   static let examples = [
     Example(

@@ -4,6 +4,7 @@ import Workbench
 struct Head: Command {
   static let configuration = CommandConfiguration(
     commandName: "head", abstract: "Keep the first rows of a result")
+  static let task = HelpTask.results
   static let searchTerms = ["top", "first", "limit", "पहले", "первые", "前几行", "đầu"]
   static let examples = [
     Example(

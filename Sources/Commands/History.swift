@@ -4,6 +4,7 @@ import Workbench
 struct History: Command {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "List the commands of this session")
+  static let task = HelpTask.session
   static let searchTerms = ["journal", "log", "इतिहास", "история", "历史", "lịch sử"]
   static let examples = [
     Example(

@@ -5,6 +5,7 @@ struct Merge: Command {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Make several entities or events one")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["same", "join", "जोड़ो", "объединить", "合并", "gộp"]
   static let examples = [
     Example(

@@ -5,6 +5,7 @@ struct NoteCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Write a note on a row, or list the notes")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["remark", "comment", "टिप्पणी", "заметка", "备注", "ghi chú"]
   static let examples = [
     Example(

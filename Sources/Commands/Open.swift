@@ -4,6 +4,7 @@ import Workbench
 struct Open: Command {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Go into a row of the last result")
+  static let task = HelpTask.results
   static let searchTerms = ["row", "drill", "खोलो", "открыть", "打开", "mở"]
   static let examples = [
     Example(

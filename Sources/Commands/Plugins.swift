@@ -4,6 +4,7 @@ import Workbench
 struct Plugins: Command {
   static let configuration = CommandConfiguration(
     commandName: "plugins", abstract: "List the plugins and their commands")
+  static let task = HelpTask.session
   static let searchTerms = ["extensions", "modules", "प्लगइन", "плагины", "插件"]
   static let examples = [
     Example(

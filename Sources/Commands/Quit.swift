@@ -4,6 +4,7 @@ import Workbench
 struct Quit: Command {
   static let configuration = CommandConfiguration(
     commandName: "quit", abstract: "Leave the shell")
+  static let task = HelpTask.session
   static let searchTerms = ["exit", "leave", "bye", "बंद", "выход", "退出", "thoát"]
   static let examples = [
     Example(

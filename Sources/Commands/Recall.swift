@@ -4,6 +4,7 @@ import Workbench
 struct Recall: Command {
   static let configuration = CommandConfiguration(
     commandName: "recall", abstract: "Carry out a search that was kept")
+  static let task = HelpTask.keep
   static let searchTerms = ["favourite", "again", "दोहराओ", "повторить", "重复", "lặp lại"]
   static let examples = [
     Example(

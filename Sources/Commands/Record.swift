@@ -5,6 +5,7 @@ struct Record: Command {
   static let configuration = CommandConfiguration(
     commandName: "record", abstract: "Write the commands that follow into a notebook")
   static let effects: Set<Effect> = [.writesFiles]
+  static let task = HelpTask.keep
   static let searchTerms = ["save", "script", "notebook", "दर्ज", "записать", "记录", "ghi"]
   static let examples = [
     Example(

@@ -5,6 +5,7 @@ struct Rename: Command {
   static let configuration = CommandConfiguration(
     commandName: "rename", abstract: "Rename an entity, or change its kind")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["retype", "नाम", "переименовать", "重命名", "đổi tên"]
   static let examples = [
     Example(

@@ -6,6 +6,7 @@ struct Run: Command {
     commandName: "run", abstract: "Run a notebook's commands in this session")
   static let effects: Set<Effect> = [.changesSession, .readsFiles]
   static let isAtomic = false
+  static let task = HelpTask.keep
   static let searchTerms = ["source", "replay", "script", "चलाओ", "запустить", "运行", "chạy"]
   static let examples = [
     Example(

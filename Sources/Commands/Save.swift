@@ -4,6 +4,7 @@ import Workbench
 struct Save: Command {
   static let configuration = CommandConfiguration(
     commandName: "save", abstract: "Keep a search under a name, or list those kept")
+  static let task = HelpTask.keep
   static let searchTerms = ["favourite", "search", "alias", "सहेजो", "сохранить", "保存", "lưu"]
   static let examples = [
     Example(

@@ -13,6 +13,7 @@ struct SessionCommand: Command {
       """)
   static let effects: Set<Effect> = [.changesSession, .readsFiles, .writesFiles, .takesBack]
   static let isAtomic = false
+  static let task = HelpTask.session
   static let searchTerms = [
     "status", "info", "backup", "snapshot", "verify", "सत्र", "сессия", "会话", "phiên",
   ]

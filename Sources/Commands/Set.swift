@@ -10,6 +10,7 @@ struct SetCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "Correct a document's date, source, language or title")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.load
   static let searchTerms = ["fix", "correct", "date", "ठीक", "исправить", "更正", "sửa"]
   static let examples = [
     Example(

@@ -4,6 +4,7 @@ import Workbench
 struct Show: Command {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print an article, or what was removed from it")
+  static let task = HelpTask.load
   static let searchTerms = ["read", "text", "article", "दिखाओ", "показать", "显示", "xem"]
   static let examples = [
     Example(

@@ -4,6 +4,7 @@ import Workbench
 struct Sort: Command {
   static let configuration = CommandConfiguration(
     commandName: "sort", abstract: "Put the rows of a result in order")
+  static let task = HelpTask.results
   static let searchTerms = ["order", "क्रम", "упорядочить", "排序", "sắp xếp"]
   static let examples = [
     Example(

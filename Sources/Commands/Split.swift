@@ -5,6 +5,7 @@ struct Split: Command {
   static let configuration = CommandConfiguration(
     commandName: "split", abstract: "Take names out of an entity, or events apart")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["separate", "different", "अलग", "разделить", "拆分", "tách"]
   static let examples = [
     Example(

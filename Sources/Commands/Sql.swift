@@ -4,6 +4,7 @@ import Workbench
 struct Sql: Command {
   static let configuration = CommandConfiguration(
     commandName: "sql", abstract: "Ask the session in SQL, or list its tables")
+  static let task = HelpTask.results
   static let searchTerms = ["query", "select", "table", "schema", "प्रश्न", "запрос", "查询", "truy vấn"]
   static let examples = [
     Example(

@@ -5,6 +5,7 @@ struct Tag: Command {
   static let configuration = CommandConfiguration(
     commandName: "tag", abstract: "Tag rows, or take a tag off")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["label", "mark", "टैग", "метка", "标签", "nhãn"]
   static let examples = [
     Example(

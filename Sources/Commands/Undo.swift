@@ -5,6 +5,7 @@ struct Undo: Command {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take back the last change")
   static let effects: Set<Effect> = [.changesSession, .takesBack]
+  static let task = HelpTask.rule
   static let searchTerms = ["revert", "back", "वापस", "отменить", "撤销", "hoàn tác"]
   static let examples = [
     Example(

@@ -6,6 +6,7 @@ struct Watch: Command {
     commandName: "watch", abstract: "Repeat a command until Ctrl-C")
   static let effects: Set<Effect> = [.needsPrompt]
   static let commandPosition: Int? = 0
+  static let task = HelpTask.session
   static let searchTerms = ["repeat", "follow", "देखते", "следить", "监视", "theo dõi"]
   static let examples = [
     Example(

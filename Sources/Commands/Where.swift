@@ -4,6 +4,7 @@ import Workbench
 struct Where: Command {
   static let configuration = CommandConfiguration(
     commandName: "where", abstract: "Keep the rows of a result that meet a condition")
+  static let task = HelpTask.results
   static let searchTerms = ["filter", "rows", "छाँटो", "отобрать", "筛选", "lọc"]
   static let examples = [
     Example(

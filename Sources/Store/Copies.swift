@@ -32,6 +32,18 @@ extension SessionStore {
     }
   }
 
+  /// A copy of this session in memory.
+  public func copy() throws(StoreProblem) -> SessionStore {
+    let copy = try Self.inMemory(searchText: searchText)
+    try copy.restore(from: self)
+    return copy
+  }
+
+  /// Makes this session what another one is.
+  public func restore(from other: SessionStore) throws(StoreProblem) {
+    do { try other.queue.backup(to: queue) } catch { throw StoreProblem(error) }
+  }
+
   /// The session's file; nil for one in memory.
   public var path: String? { queue.path == ":memory:" ? nil : queue.path }
 }

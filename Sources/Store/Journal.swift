@@ -34,7 +34,7 @@ extension SessionStore {
       let before: String? =
         try db.row(
           "SELECT hash FROM journal ORDER BY number DESC LIMIT 1", []
-        ) { try $0[0] } ?? nil
+        ) { try $0[0] as String? } ?? nil
       let number = try db.insert(
         "INSERT INTO journal (line, at, status, milliseconds) VALUES (?, ?, ?, ?)",
         [line, at, status, milliseconds])

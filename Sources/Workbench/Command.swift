@@ -21,6 +21,8 @@ public protocol Command: ParsableCommand {
   static var effects: Set<Effect> { get }
   /// Whether all its changes are kept or none; `load` keeps whole documents instead.
   static var isAtomic: Bool { get }
+  /// What it helps with.
+  static var task: HelpTask { get }
   /// Words under which `help --search` finds it, in any language.
   static var searchTerms: [String] { get }
   /// How many words stand before the command that it is given to carry out; nil if it is given none.
@@ -38,6 +40,7 @@ public protocol Command: ParsableCommand {
 extension Command {
   public static var effects: Set<Effect> { [] }
   public static var isAtomic: Bool { true }
+  public static var task: HelpTask { .ask }
   public static var searchTerms: [String] { [] }
   public static var commandPosition: Int? { nil }
   public static var keepsSets: Bool { commandPosition != nil }

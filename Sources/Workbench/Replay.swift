@@ -110,11 +110,10 @@ extension Replay {
     _ notebook: Notebook, with results: [Result], stamp: Notebook.Stamp? = nil
   ) -> String {
     var lines = notebook.lines
-    let isChanged = results.contains { !$0.isAsRecorded }
     for result in results.reversed() where !result.isAsRecorded || result.step.recorded.isEmpty {
       lines.replaceSubrange(result.step.recordedLines, with: result.recording)
     }
-    if isChanged, let stamp {
+    if lines != notebook.lines, let stamp {
       let range =
         notebook.stamp == nil
         ? (notebook.versionLine + 1)..<(notebook.versionLine + 1)

@@ -6,33 +6,27 @@ extension Session {
   /// Kept before `restore`, so that nothing is lost by it.
   private static let safety = "before-restore"
 
-  /// Keeps the session as it is now under a name.
+  /// Keeps the session as it is now under a name; that of a session in memory is kept in memory.
   public func take(_ name: String) throws -> String {
-    let path = try snapshotPath(name)
-    if FileManager.default.fileExists(atPath: path) {
+    if try snapshots().contains(name) {
       throw Problem("there is a snapshot \(name)", at: name, hint: "choose another name")
     }
-    try makeFolder(of: path)
-    try store.snapshot(to: path)
+    try keepSnapshot(name)
     return "snapshot \(name) taken"
   }
 
   /// Names of the snapshots.
   public func snapshots() throws -> [String] {
-    let folder = String(try snapshotPath("x").dropLast("x.session".count))
+    guard let folder = snapshotFolder else { return held.keys.sorted() }
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return files.filter { $0.hasSuffix(".session") }.map { String($0.dropLast(8)) }.sorted()
   }
 
   /// Makes the session what it was when the snapshot was taken.
   public func restore(_ name: String) throws -> String {
-    let path = try existing(name)
-    if name != Self.safety {
-      let safety = try snapshotPath(Self.safety)
-      try? FileManager.default.removeItem(atPath: safety)
-      try store.snapshot(to: safety)
-    }
-    try store.restore(from: path)
+    let state = try copy(name)
+    if name != Self.safety { try keepSnapshot(Self.safety) }
+    try store.restore(from: state)
     revision += 1
     return "restored \(name); what was before is the snapshot \(Self.safety)"
   }
@@ -82,30 +76,35 @@ extension Session {
     return lines
   }
 
-  private func copy(_ name: String) throws -> SessionStore {
-    try SessionStore.copy(of: existing(name), searchText: SearchText.index)
-  }
+  private var snapshotFolder: String? { store.path.map { $0 + ".snapshots" } }
 
-  private func existing(_ name: String) throws -> String {
-    let known = try snapshots()
-    guard known.contains(name) else { throw Problem.unknown("snapshot", name, among: known) }
-    return try snapshotPath(name)
-  }
-
-  private func snapshotPath(_ name: String) throws -> String {
-    guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/") else {
-      throw Problem("\(name) is no name for a snapshot", at: name, kind: .usage)
+  /// Keeps a snapshot; an earlier one of that name gives way.
+  private func keepSnapshot(_ name: String) throws {
+    let path = try snapshotPath(name)
+    guard let folder = snapshotFolder else {
+      held[name] = try store.copy()
+      return
     }
-    let file = name + ".session"
-    return try store.path.map { $0 + ".snapshots/" + file } ?? files.writing("snapshots/" + file)
-  }
-
-  private func makeFolder(of path: String) throws {
-    let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch { throw Problem("cannot make the folder \(folder)") }
+    try? FileManager.default.removeItem(atPath: path)
+    try store.snapshot(to: path)
+  }
+
+  private func copy(_ name: String) throws -> SessionStore {
+    let known = try snapshots()
+    guard known.contains(name) else { throw Problem.unknown("snapshot", name, among: known) }
+    if let state = held[name] { return state }
+    return try SessionStore.copy(of: snapshotPath(name), searchText: SearchText.index)
+  }
+
+  private func snapshotPath(_ name: String) throws(Problem) -> String {
+    guard !name.isEmpty, !name.hasPrefix("."), !name.contains("/") else {
+      throw Problem("\(name) is no name for a snapshot", at: name, kind: .usage)
+    }
+    return "\(snapshotFolder ?? "")/\(name).session"
   }
 }
 

@@ -9,6 +9,8 @@ public final class Session {
   public var variables: [String: String] = [:]
   /// What `let` gave a name; `_` is the last result with rows.
   var results: [String: Output] = [:]
+  /// Snapshots of a session that has no file.
+  var held: [String: SessionStore] = [:]
   /// What the command before the `|` found.
   var piped: Output?
   /// A replay or a test: no program runs, and nothing that waits for a person.

@@ -16,6 +16,7 @@ struct Annals: ParsableCommand {
     subcommands: [
       ShellCommand.self, AnnotateCommand.self, RunCommand.self, CheckCommand.self,
       UpdateCommand.self, RenderCommand.self, PackCommand.self, BenchCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: ShellCommand.self)
 

@@ -108,8 +108,13 @@ struct UpdateCommand: ParsableCommand {
       let accepted = ask(results, of: replay.notebook)
       let text = Replay.updated(replay.notebook, with: accepted, stamp: try replay.session.stamp())
       try replay.notebook.rewrite(as: text)
-      Screen.say("\(path): \(counted(accepted.filter { !$0.isAsRecorded }.count, "change"))")
+      Screen.say("\(path): \(counted(changes(replay.notebook, text), "changed line"))")
     }
+  }
+
+  private func changes(_ notebook: Notebook, _ text: String) -> Int {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return lines.difference(from: notebook.lines).count
   }
 
   /// The results whose outputs are to be recorded: all, or those that the person accepts.

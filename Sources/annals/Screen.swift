@@ -45,7 +45,7 @@ enum Screen {
       return
     }
     if output.isEmptyTable, presentation.format == .table {
-      say("no \(output.columns[0].name) found", isError: !Device.isTerminal(STDOUT_FILENO))
+      say("nothing found", isError: !Device.isTerminal(STDOUT_FILENO))
       return
     }
     guard presentation.format == .table, Device.isTerminal(STDOUT_FILENO), !output.rows.isEmpty

@@ -10,14 +10,18 @@ struct NotebookTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Notebooks")
 
-  static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-    .filter { $0.hasSuffix(".annals") || $0.hasSuffix(".annals.md") }.sorted()
+  /// Those of the folder and of the tour through the ten tasks of a newcomer.
+  static let names = ["", "tour/"].flatMap { below in
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + below)) ?? [])
+      .filter { $0.hasSuffix(".annals") || $0.hasSuffix(".annals.md") }.sorted().map { below + $0 }
+  }
 
   private func replay(_ name: String) throws -> (Notebook, [Replay.Result]) {
     let path = Self.folder.appending(path: name).path
     let notebook = try Notebook.read(path)
     let session = try Session.inMemory(
-      catalog: .registered, files: .confined(toNotebook: path))
+      catalog: .registered,
+      files: .confined(toNotebook: path, corpora: [Self.folder.appending(path: "articles").path]))
     return (notebook, try Replay(notebook, in: session).run(keepGoing: true))
   }
 
@@ -27,6 +31,9 @@ struct NotebookTests {
       #expect(Self.names.contains { $0.hasPrefix(name + ".") })
     }
   }
+
+  @Test("The tour has ten stages")
+  func tour() { #expect(Self.names.filter { $0.hasPrefix("tour/") }.count == 10) }
 
   @Test("Replaying prints what the notebook says", arguments: names)
   func recorded(_ name: String) throws {
