@@ -5,6 +5,7 @@ struct Accept: Command {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "Make one of two entities suggested to be one")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["suggestion", "same", "मानो", "принять", "接受", "chấp nhận"]
   static let examples: [Example] = [
     Example(

@@ -5,6 +5,7 @@ struct Alias: Command {
   static let configuration = CommandConfiguration(
     commandName: "alias", abstract: "Add names that texts use for an entity, or list them")
   static let effects: Set<Effect> = [.changesSession, .readsFiles]
+  static let task = HelpTask.rule
   static let searchTerms = ["name", "nickname", "उपनाम", "псевдоним", "别名", "bí danh"]
   static let examples = [
     Example(

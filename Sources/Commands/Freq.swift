@@ -10,9 +10,9 @@ struct Freq: Command {
     Example(
       "How many entities are there of each kind?", "entities | freq kind",
       prints: """
-        person | 3 | 43% | ████████
-        organization | 2 | 29% | █████
-        place | 2 | 29% | █████
+        person | 3 | 43% | █████████
+        organization | 2 | 29% | ██████
+        place | 2 | 29% | ██████
         """)
   ]
 

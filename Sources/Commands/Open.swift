@@ -8,13 +8,11 @@ struct Open: Command {
   static let searchTerms = ["row", "drill", "खोलो", "открыть", "打开", "mở"]
   static let examples = [
     Example(
-      "What does the first quote rest on?", "quotes --by Peskov | open 1",
+      "What does the first article say?", "docs | open 1",
       prints: """
-        Northgate Herald → Dmitry Peskov: We are preparing the visit
-        kind: direct
-        cue: said
-        rule: quotation
-        d1 en/visit.txt, bytes 94–120: "We are preparing the visit," spokesman Dmitry Peskov said.
+        d1 | Visit to Kazan announced | Northgate Herald | en | 2024-10-03 text
+        The Kremlin said on Wednesday that Chinese President Xi Jinping will visit Kazan in October.
+        "We are preparing the visit," spokesman Dmitry Peskov said.
         """)
   ]
 

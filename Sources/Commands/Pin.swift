@@ -5,6 +5,7 @@ struct Pin: Command {
   static let configuration = CommandConfiguration(
     commandName: "pin", abstract: "Keep a line in every timeline")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["timeline", "keep", "star", "पिन", "закрепить", "置顶", "ghim"]
   static let examples = [
     Example("Keep the visit, whatever else there is", "pin e1", prints: "e1 is pinned")

@@ -5,6 +5,7 @@ struct Reject: Command {
   static let configuration = CommandConfiguration(
     commandName: "reject", abstract: "Rule that two entities are not the same")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["different", "not same", "अलग", "разные", "不同", "khác"]
   static let examples = [
     Example(

@@ -5,6 +5,7 @@ struct Retype: Command {
   static let configuration = CommandConfiguration(
     commandName: "retype", abstract: "Say that an entity is of another kind")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = ["kind", "type", "प्रकार", "тип", "类型", "loại"]
   static let examples = [
     Example(

@@ -5,6 +5,7 @@ struct Reword: Command {
   static let configuration = CommandConfiguration(
     commandName: "reword", abstract: "Tell a line of a timeline in your own words")
   static let effects: Set<Effect> = [.changesSession]
+  static let task = HelpTask.rule
   static let searchTerms = [
     "timeline", "edit", "rephrase", "बदलना", "переписать", "改写", "diễn đạt lại",
   ]

@@ -10,8 +10,8 @@ struct Sql: Command {
     Example(
       "How long are the documents?", "sql \"SELECT name, bytes FROM document ORDER BY bytes\"",
       prints: """
-        en/visit.txt | 154
-        hi/baithak.txt | 331
+        en/visit.txt | 153
+        hi/baithak.txt | 339
         """),
     Example(
       "It cannot write", "sql \"DELETE FROM document\"",
