@@ -28,13 +28,13 @@ public struct LanguagePack: Sendable {
     try PackFolder.bytes(of: file, in: name)
   }
 
-  /// Every file of the pack with its text, by name.
+  /// Every file of the pack with its bytes, by name.
   ///
   /// - Throws: `PackProblem` if a file cannot be read.
-  public func contents() throws(PackProblem) -> [(name: String, text: String)] {
-    var contents: [(name: String, text: String)] = []
+  public func contents() throws(PackProblem) -> [(name: String, bytes: [UInt8])] {
+    var contents: [(name: String, bytes: [UInt8])] = []
     for file in PackFolder.files(in: name) {
-      contents.append((file, try PackFolder.contents(of: file, in: name) ?? ""))
+      contents.append((file, try PackFolder.bytes(of: file, in: name) ?? []))
     }
     return contents
   }

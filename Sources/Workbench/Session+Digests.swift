@@ -30,7 +30,9 @@ extension Catalog {
     var parts = [Session.rules]
     for pack in packs.sorted(by: { $0.code < $1.code }) {
       do {
-        for file in try pack.contents() { parts += [pack.code, file.name, file.text] }
+        for file in try pack.contents() {
+          parts += [pack.code, file.name, SHA256.hex(file.bytes)]
+        }
       } catch {
         throw Problem(error.description, hint: "install annals with its language packs")
       }
