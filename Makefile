@@ -17,6 +17,8 @@ run: build
 build: setup
 	@$(SWIFT) build $(RELEASE) -Xswiftc -gnone 1>&2
 
+# The tests make files of every format, type into a terminal and unpack development sets.
+test: SYSTEM += python3 tmux xz-utils
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build

@@ -4,16 +4,7 @@
 set -euo pipefail
 bench=$(realpath "${1:-.build/release/Benchmarks}")
 bin=$(realpath "${2:-.build/release/annals}")
-data=$(realpath "$(dirname "$0")/../../shared/data" 2>/dev/null || true)
-if [ ! -d "$data/entities" ]; then
-  echo "the development data is not here: nothing to measure" >&2
-  exit 0
-fi
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-# A text a line, its line breaks as U+001F.
-texts() { xz -dc "$@" | python3 -c 'import json, sys
-for line in sys.stdin: print(json.loads(line)["text"].replace("\n", "\x1f"))'; }
+source "$(dirname "$0")/bench-texts.sh"
 texts "$data"/timelines/t17/bpoil/docs.jsonl.xz > "$work/en"
 texts "$data"/entities/hi-hiner/docs.jsonl.xz > "$work/hi"
 texts "$data"/entities/ru-nerel/docs.jsonl.xz > "$work/ru"

@@ -5,7 +5,7 @@ import Text
 
 @Suite("Hindi attributions against a reading by hand")
 struct QuoteGoldTests {
-  @Test("200 texts in two halves, and the two readings agree on most of their attributions")
+  @Test("200 texts in two halves, and one reader's second pass kept most marks of the first")
   func readings() throws {
     let gold = try QuoteGold("quotes.tsv")
     #expect(gold.documents.count == 200)
