@@ -34,11 +34,12 @@ public struct PackFile: Sendable {
     self.name = name
     var rows: [Row] = []
     var number = 0
-    for line in contents.split(separator: "\n", omittingEmptySubsequences: false) {
+    let (newline, tab) = (UInt8(ascii: "\n"), UInt8(ascii: "\t"))
+    for line in contents.utf8.split(separator: newline, omittingEmptySubsequences: false) {
       number += 1
-      guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      rows.append(Row(line: number, fields: fields))
+      guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+      let fields = line.split(separator: tab, omittingEmptySubsequences: false)
+      rows.append(Row(line: number, fields: fields.map { String(Substring($0)) }))
     }
     self.rows = rows
   }

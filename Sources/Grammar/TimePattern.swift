@@ -48,25 +48,22 @@ struct TimePatternParser {
     return inside.count == last - first + 1
   }
 
+  private static let marks = Array("[]()|".utf8)
+
   /// Cuts at blanks; brackets and `|` are pieces of their own.
   private static func split(_ pattern: String) -> [String] {
     var pieces: [String] = []
-    var word = ""
-    func flush() {
-      if !word.isEmpty { pieces.append(word) }
-      word = ""
+    let bytes = pattern.utf8
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      let isMark = marks.contains(bytes[index])
+      guard isMark || bytes[index] == UInt8(ascii: " ") else { continue }
+      let next = bytes.index(after: index)
+      if start < index { pieces.append(String(pattern[start..<index])) }
+      if isMark { pieces.append(String(pattern[index..<next])) }
+      start = next
     }
-    for character in pattern {
-      if character == " " {
-        flush()
-      } else if "[]()|".contains(character) {
-        flush()
-        pieces.append(String(character))
-      } else {
-        word.append(character)
-      }
-    }
-    flush()
+    if start < bytes.endIndex { pieces.append(String(pattern[start...])) }
     return pieces
   }
 
@@ -112,12 +109,12 @@ struct TimePatternParser {
     _ piece: String, _ lexicon: inout TimeLexicon
   ) throws(TimePatternError) -> TimeElement {
     var rest = piece[...]
-    let isNegative = rest.count > 1 && rest.hasPrefix("!")
-    let isNeighbour = rest.count > 1 && rest.hasPrefix("=")
+    let isNegative = rest.utf8.count > 1 && rest.hasPrefix("!")
+    let isNeighbour = rest.utf8.count > 1 && rest.hasPrefix("=")
     if isNegative || isNeighbour { rest = rest.dropFirst() }
-    let isJoined = rest.count > 1 && rest.hasPrefix("~")
+    let isJoined = rest.utf8.count > 1 && rest.hasPrefix("~")
     if isJoined { rest = rest.dropFirst() }
-    guard rest.hasPrefix("<"), rest.hasSuffix(">"), rest.count > 2 else {
+    guard rest.hasPrefix("<"), rest.hasSuffix(">"), rest.utf8.count > 2 else {
       guard let symbol = lexicon.literal(String(rest)) else {
         throw TimePatternError("\(piece) is no word")
       }

@@ -35,9 +35,9 @@ public struct Sound: Sendable {
   /// Longest word that is sounded, in pieces or letters.
   static let longest = 40
 
-  /// - Parameter readings: how Han characters are sounded.
+  /// - Parameter readings: how Han characters are sounded; asked for only where there are some.
   /// - Returns: nil if a word is in a script that is not sounded, or has several scripts.
-  public init?(_ name: String, readings: HanReadings = .none) {
+  public init?(_ name: String, readings: @autoclosure () -> HanReadings = .none) {
     let tokenized = TokenizedText(name)
     let tokens = tokenized.tokens.filter { $0.kind == .word }
     guard let script = tokens.first?.script, tokens.allSatisfy({ $0.script == script })
@@ -53,6 +53,7 @@ public struct Sound: Sendable {
     case .cyrillic: words = Self.words(written, CyrillicSound.letters, .palladius)
     case .latin: words = Self.words(written.map(LatinSound.bare), LatinSound.letters, .pinyin)
     case .han:
+      let readings = readings()
       let words = written.map { word in word.unicodeScalars.map { readings[$0] } }
       guard words.allSatisfy({ word in !word.contains(where: \.isEmpty) }) else { return nil }
       self.words = words

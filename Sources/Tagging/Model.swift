@@ -15,10 +15,10 @@ struct Model: Sendable {
   /// Weight of what must not be.
   static let never: Int32 = -1_000_000
 
-  /// - Parameter weights: by feature hash, ascending, as they are stored.
-  init(weights: [(hash: UInt32, row: Row)], transitions: [[Int]], ending: [Int], step: Int) {
-    table = HashTable(weights.map(\.hash))
-    rows = weights.map(\.row)
+  /// - Parameter hashes: of features, each at most once, as they are stored; row i belongs to hash i.
+  init(hashes: [UInt32], rows: [Row], transitions: [[Int]], ending: [Int], step: Int) {
+    table = HashTable(hashes)
+    self.rows = rows
     self.transitions = transitions.enumerated().map { previous, row in
       Self.lanes(row) { Label.follows($0, previous < Label.count ? previous : nil) }
     }

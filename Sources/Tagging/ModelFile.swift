@@ -36,22 +36,10 @@ enum ModelFile {
     let table = (0..<(Label.count + 2)).map {
       Array(numbers[($0 * Label.count)..<(($0 + 1) * Label.count)])
     }
-    var weights: [(hash: UInt32, row: Model.Row)] = []
-    weights.reserveCapacity(min(count, bytes.count))
-    var hash: UInt32 = 0
-    for _ in 0..<count {
-      guard let gap = reader.variable(), let labels = reader.number(2) else { return nil }
-      hash = hash &+ gap
-      var row = Model.Row()
-      for label in 0..<16 where labels >> label & 1 == 1 {
-        guard let weight = reader.number(1) else { return nil }
-        row[label] = Int8(truncatingIfNeeded: weight)
-      }
-      weights.append((hash, row))
-    }
+    guard let (hashes, rows) = reader.weights(count) else { return nil }
     return Model(
-      weights: weights, transitions: Array(table.dropLast()), ending: table[Label.count + 1],
-      step: step)
+      hashes: hashes, rows: rows, transitions: Array(table.dropLast()),
+      ending: table[Label.count + 1], step: step)
   }
 
   private static func append(_ value: Int, _ width: Int, to bytes: inout [UInt8]) {
@@ -89,6 +77,29 @@ private struct ByteReader {
       values.append(Int(Int16(truncatingIfNeeded: value)))
     }
     return values
+  }
+
+  /// The hashes of so many features, and the weights of each.
+  mutating func weights(_ count: Int) -> (hashes: [UInt32], rows: [Model.Row])? {
+    var hashes: [UInt32] = []
+    var rows: [Model.Row] = []
+    hashes.reserveCapacity(min(count, bytes.count))
+    rows.reserveCapacity(min(count, bytes.count))
+    var hash: UInt32 = 0
+    for _ in 0..<count {
+      guard let gap = variable(), var labels = number(2) else { return nil }
+      guard index + labels.nonzeroBitCount <= bytes.count else { return nil }
+      var row = Model.Row()
+      while labels != 0 {
+        row[labels.trailingZeroBitCount] = Int8(bitPattern: bytes[index])
+        index += 1
+        labels &= labels - 1
+      }
+      hash = hash &+ gap
+      hashes.append(hash)
+      rows.append(row)
+    }
+    return (hashes, rows)
   }
 
   mutating func variable() -> UInt32? {
