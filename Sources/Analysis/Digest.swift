@@ -40,13 +40,20 @@ public struct Digest: Sendable {
 
   /// - Parameter articles: in an order that does not depend on how they were loaded.
   public init(_ articles: [DatedArticle], _ order: DigestOrder) {
-    let span = Self.span(order.span, articles)
+    let span = order.span.orNews(since: articles.compactMap(\.published).min())
     let ranking = DateRanking(articles, grain: order.grain, span: span)
-    let standing = TimelineLength.least(of: ranking.dates)
-    let wanted = order.dates ?? ranking.dates.prefix { $0.weight >= standing }.count
+    self.init(articles, order, ranked: ranking.dates)
+  }
+
+  /// - Parameters:
+  ///   - articles: those that tell of the dates.
+  ///   - ranked: dates as all articles name them, the weightiest first.
+  public init(_ articles: [DatedArticle], _ order: DigestOrder, ranked: [RankedDate]) {
+    let standing = TimelineLength.least(of: ranked)
+    let wanted = order.wanted(of: ranked)
     var chooser = DateSentences(articles, grain: order.grain)
     var dates: [Date] = []
-    for date in ranking.dates {
+    for date in ranked {
       guard dates.count < wanted else { break }
       let picks = chooser.picks(order.sentences, of: date.start)
       if !picks.isEmpty { dates.append(Date(date: date, picks: picks)) }
@@ -55,15 +62,24 @@ public struct Digest: Sendable {
     least = order.dates == nil ? standing : last
     self.dates = dates.sorted { $0.date.start < $1.date.start }
   }
+}
 
+extension DigestOrder {
+  /// How many of the dates are wanted.
+  public func wanted(of ranked: [RankedDate]) -> Int {
+    let standing = TimelineLength.least(of: ranked)
+    return dates ?? ranked.prefix { $0.weight >= standing }.count
+  }
+}
+
+extension DayInterval {
   /// News tell of what happened shortly before the first of them, and of what is to come.
   private static let daysBefore = 31
 
-  private static func span(_ span: DayInterval, _ articles: [DatedArticle]) -> DayInterval {
-    guard span.earliest == nil, span.latest == nil,
-      let first = articles.compactMap(\.published).min()
-    else { return span }
-    return DayInterval(first.adding(days: -daysBefore), nil)
+  /// The interval itself, or where it is open at both ends, what news since a day may tell of.
+  public func orNews(since first: CalendarDate?) -> DayInterval {
+    guard earliest == nil, latest == nil, let first else { return self }
+    return DayInterval(first.adding(days: -Self.daysBefore), nil)
   }
 }
 

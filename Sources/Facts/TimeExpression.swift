@@ -95,3 +95,16 @@ public struct TimeExpression: Sendable, Equatable, Codable {
     self.reason = reason
   }
 }
+
+extension TimeExpression {
+  /// It names days of the calendar, with a first and a last one; "now" and the like name none.
+  public var namesDays: Bool {
+    (type == .date || type == .time) && !value.hasSuffix("_REF")
+      && days.earliest != nil && days.latest != nil
+  }
+
+  /// A guess, or about that time.
+  public var isUncertain: Bool {
+    edtf.hasSuffix("?") || edtf.hasSuffix("~") || edtf.hasSuffix("%")
+  }
+}

@@ -86,8 +86,12 @@ extension SessionStore {
     _ reading: Reading, of document: Int, rules: String, keeping kept: KeptNumbers, _ db: Database
   ) throws {
     try db.run(
-      "INSERT INTO reading (document, rules, sentences) VALUES (?, ?, ?)",
-      [document, rules, SpanList.encode(reading.sentences)])
+      "INSERT INTO reading (document, rules, sentences, days) VALUES (?, ?, ?, ?)",
+      [
+        document, rules, SpanList.encode(reading.sentences),
+        SentenceDays.encode(
+          SentenceDays.list(sentences: reading.sentences, times: reading.times)),
+      ])
     var kept = kept
     for (ordinal, mention) in reading.mentions.enumerated() {
       try insert(mention, ordinal: ordinal, of: document, db)

@@ -42,6 +42,7 @@ enum Schema {
     migrator.registerMigration("journal chain") { db in
       try db.execute(sql: "ALTER TABLE journal ADD COLUMN hash TEXT")
     }
+    migrator.registerMigration("days of sentences", migrate: SessionStore.addSentenceDays)
     return migrator
   }
 

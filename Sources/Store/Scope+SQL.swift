@@ -33,6 +33,9 @@ extension Scope {
     }
     if let from { condition.require(subject.isNotBefore, "from", from.dayNumber) }
     if let until { condition.require(subject.isNotAfter, "until", until.dayNumber) }
+    if !stretches.isEmpty, subject == .events {
+      condition.require(Self.isStretch, "stretches", json(stretches.map(Self.bounds)))
+    }
     if !tags.isEmpty { condition.require(subject.isTagged, "tags", json(tags)) }
     if !about.isEmpty { condition.require(subject.isAbout, "about", json(about)) }
     return condition
@@ -40,6 +43,17 @@ extension Scope {
 
   private static func isIn(_ column: String, _ list: String) -> String {
     "\(column) IN (SELECT value FROM json_each(:\(list)))"
+  }
+
+  private static let isStretch = """
+    event.id IN (
+      SELECT event.id
+        FROM json_each(:stretches) AS stretch
+        JOIN event ON event.earliest = stretch.value ->> 0 AND event.latest = stretch.value ->> 1)
+    """
+
+  private static func bounds(_ days: DayInterval) -> [Int?] {
+    [days.earliest?.dayNumber, days.latest?.dayNumber]
   }
 
   private func json(_ values: some Encodable) -> String {

@@ -16,5 +16,8 @@ public struct Scope: Sendable, Equatable {
   /// Documents that mention one of these entities; events that one of them is in.
   public var about: [Int] = []
 
+  /// Events whose days are just one of these.
+  public var stretches: [DayInterval] = []
+
   public init() {}
 }

@@ -33,10 +33,32 @@ extension Session {
   /// - Parameter scope: which documents; its days are looked for in the texts, whenever the
   ///   documents were published.
   public func digest(of topic: Topic, in scope: Scope, _ order: DigestOrder) throws -> DigestRows {
-    let collection = try TopicCollection(self, scope, topic)
-    let digest = Digest(collection.articles, order)
+    try digest(of: topic, in: scope, order, nil)
+  }
+
+  /// - Parameter plan: if there is one, the articles to be read and how all of them count.
+  func digest(of topic: Topic, in scope: Scope, _ order: DigestOrder, _ plan: DatePlan?) throws
+    -> DigestRows
+  {
+    var documents = scope.withoutDays
+    if let plan { documents.documents = plan.documents } else { try narrow(&documents, to: topic) }
+    let collection = try TopicCollection(self, documents, topic)
+    let digest =
+      plan.map { Digest(collection.articles, order, ranked: $0.ranked) }
+      ?? Digest(collection.articles, order)
     return DigestRows(
-      rows: digest.dates.map { collection.row($0, order.grain) }, least: digest.least)
+      rows: digest.dates.map { date in
+        collection.row(date, order.grain, naming: plan?.naming[date.date.start])
+      }, least: digest.least)
+  }
+}
+
+extension Scope {
+  /// The same documents, whenever they were published and whatever they are about.
+  var withoutDays: Scope {
+    var scope = self
+    (scope.from, scope.until, scope.about) = (nil, nil, [])
+    return scope
   }
 }
 
@@ -48,11 +70,7 @@ struct TopicCollection {
 
   init(_ session: Session, _ scope: Scope, _ topic: Topic) throws {
     var documentScope = scope
-    (documentScope.from, documentScope.until, documentScope.about) = (nil, nil, [])
-    try session.narrow(&documentScope, to: topic)
-    let rows = try session.documents(documentScope).sorted {
-      ($0.publication.day ?? Self.never, $0.name) < ($1.publication.day ?? Self.never, $1.name)
-    }
+    let rows = try session.documents(documentScope).sorted { $0.isEarlier(than: $1) }
     let times = Dictionary(
       grouping: try session.store.times(in: documentScope), by: \.document)
     documentScope.about = topic.entities
@@ -79,22 +97,23 @@ struct TopicCollection {
     }
   }
 
-  private static let never = CalendarDate(dayNumber: 10_000_000)
+  /// - Parameter naming: who names the date, where that is known; else it is looked for here.
+  func row(_ date: Digest.Date, _ grain: Timeline.Grain, naming: [DocumentRow]?) -> DigestRow {
+    let naming = naming ?? rowsNaming(date.date.start, grain)
+    return DigestRow(
+      date: date.date, sentences: date.picks.map { sentence($0, date.date.start, grain) },
+      documents: Set(naming.map(\.id)), sources: Set(naming.map { $0.source ?? $0.name }).sorted())
+  }
 
-  func row(_ date: Digest.Date, _ grain: Timeline.Grain) -> DigestRow {
-    let naming = articles.indices.filter { index in
+  private func rowsNaming(_ start: CalendarDate, _ grain: Timeline.Grain) -> [DocumentRow] {
+    articles.indices.filter { index in
       articles[index].sentences.contains { sentence in
         sentence.isOnTopic
           && sentence.dates.contains {
-            grain.start(of: $0.first) == date.date.start
-              && grain.start(of: $0.last) == date.date.start
+            grain.start(of: $0.first) == start && grain.start(of: $0.last) == start
           }
       }
-    }
-    return DigestRow(
-      date: date.date, sentences: date.picks.map { sentence($0, date.date.start, grain) },
-      documents: Set(naming.map { rows[$0].id }),
-      sources: Set(naming.map { articles[$0].source }).sorted())
+    }.map { rows[$0] }
   }
 
   private func sentence(_ pick: Digest.Pick, _ start: CalendarDate, _ grain: Timeline.Grain)

@@ -116,8 +116,9 @@ extension Session {
   public func search(_ words: [String], in scope: Scope = Scope()) throws -> [Hit] {
     let query = SearchText.query(words.joined(separator: " "))
     guard !query.isEmpty else { throw Problem("nothing to look for", at: words.first) }
-    let documents = try documentsByID()
-    return try store.search(query, in: scope).flatMap { hit -> [Hit] in
+    let found = try store.search(query, in: scope)
+    let documents = try documents(numbered: Set(found.map(\.document)))
+    return try found.flatMap { hit -> [Hit] in
       guard let row = documents[hit.document], let document = try store.document(hit.document)
       else { return [] }
       return Concordance(document.text).hits(of: words).map {

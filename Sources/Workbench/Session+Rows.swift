@@ -39,11 +39,6 @@ extension Session {
     try store.documents(in: scope).map(DocumentRow.init)
   }
 
-  /// Documents by number, for rows that name them.
-  func documentsByID() throws -> [Int: DocumentRow] {
-    Dictionary(uniqueKeysWithValues: try documents().map { ($0.id, $0) })
-  }
-
   /// The document that `d1` or a name stands for.
   ///
   /// - Throws: `Problem` with the closest name.
@@ -82,12 +77,14 @@ extension Session {
 
   /// The events of a scope by date, undated ones last.
   public func events(_ scope: Scope = Scope()) throws -> [EventRow] {
-    let documents = try documentsByID()
+    let found = try store.events(in: scope)
+    let ids = Set(found.map(\.document))
+    let documents = try documents(numbered: ids)
     let names = EntityNames(store)
     let texts = Texts(store)
-    let roots = try Roots(store, scope, names)
+    let roots = try Roots(store, ids, names)
     let rulings = try EventRulings(store)
-    return try store.events(in: scope).compactMap { stored -> EventRow? in
+    return try found.compactMap { stored -> EventRow? in
       guard let document = documents[stored.document] else { return nil }
       return EventRow(
         stored, rulings, document: document, names: names,
@@ -99,17 +96,19 @@ extension Session {
 
   /// The quotes of a scope, by document and place.
   public func quotes(_ scope: Scope = Scope()) throws -> [QuoteRow] {
-    let documents = try documentsByID()
+    let found = try store.quotes(in: scope)
+    let documents = try documents(numbered: Set(found.map(\.document)))
     let names = EntityNames(store)
-    return try store.quotes(in: scope).compactMap { stored -> QuoteRow? in
+    return found.compactMap { stored -> QuoteRow? in
       documents[stored.document].map { QuoteRow(stored, document: $0, names: names) }
     }
   }
 
   /// The time expressions of a scope, by document and place.
   public func times(_ scope: Scope = Scope()) throws -> [TimeRow] {
-    let documents = try documentsByID()
-    return try store.times(in: scope).compactMap { stored -> TimeRow? in
+    let found = try store.times(in: scope)
+    let documents = try documents(numbered: Set(found.map(\.document)))
+    return found.compactMap { stored -> TimeRow? in
       documents[stored.document].map { TimeRow(id: stored.id, document: $0, time: stored.value) }
     }
   }

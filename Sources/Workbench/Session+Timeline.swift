@@ -10,6 +10,8 @@ public struct TimelineOrder: Sendable {
   public var sentences: Int?
   /// Only what was published until this day is known.
   public var asOf: CalendarDate?
+  /// Of more documents only those are read that tell of the dates that stand out.
+  public var mostRead = 3000
 
   public init() {}
 }
@@ -30,13 +32,16 @@ extension Session {
     -> TimelineRows
   {
     let scope = try known(scope, asOf: order.asOf)
-    let timeline = try eventTimeline(scope, topic, order.grain)
     var digestOrder = DigestOrder()
     digestOrder.grain = order.grain
     digestOrder.span = DayInterval(scope.from, scope.until)
     digestOrder.dates = order.top
     digestOrder.sentences = order.sentences ?? Self.sentencesConsidered
-    let digest = try digest(of: topic, in: scope, digestOrder)
+    let plan = try DatePlan(self, scope, topic, digestOrder, mostRead: order.mostRead)
+    let digest = try digest(of: topic, in: scope, digestOrder, plan)
+    var eventScope = scope
+    eventScope.stretches = plan?.stretches ?? []
+    let timeline = try eventTimeline(eventScope, topic, order.grain)
     let rulings = TimelineRulings(try store.timelineRulings())
     let weaver = TimelineWeaver(
       order: order, digest: digest, pinned: rulings.pinned, evidence: try evidence(timeline))
@@ -51,6 +56,7 @@ extension Session {
   {
     var scope = scope
     scope.about = topic.entities
+    if topic.entities.isEmpty { try narrow(&scope, to: topic) }
     let reports = try reports(scope).filter { report in
       !topic.entities.isEmpty || topic.isEverything || topic.isNamed(in: report.sentence)
     }
@@ -68,9 +74,9 @@ extension Session {
   }
 
   private func evidence(_ timeline: Timeline) throws -> (TimelineEntry) -> [TimelineRow.Evidence] {
-    let documents = try documentsByID()
     let texts = Texts(store)
     let ids = Set(timeline.entries.flatMap { $0.reports.map(\.documentID) })
+    let documents = try documents(numbered: ids)
     var scope = Scope()
     scope.documents = ids.sorted()
     let times = Dictionary(grouping: try store.times(in: scope), by: \.document)

@@ -35,10 +35,10 @@ final class Texts {
 struct Roots {
   private var quotes: [Int: [(span: Span, root: String)]] = [:]
 
-  init(_ store: SessionStore, _ scope: Scope, _ names: EntityNames) throws {
-    var documentsOnly = Scope()
-    documentsOnly.documents = scope.documents
-    for stored in try store.quotes(in: documentsOnly) {
+  init(_ store: SessionStore, _ documents: Set<Int>, _ names: EntityNames) throws {
+    var scope = Scope()
+    scope.documents = documents.sorted()
+    for stored in try store.quotes(in: scope) {
       guard let via = stored.value.via.first else { continue }
       quotes[stored.document, default: []].append((stored.value.span, names.shown(via.name)))
     }

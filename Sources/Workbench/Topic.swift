@@ -71,10 +71,7 @@ extension Session {
   /// Leaves of a scope the documents that may have a sentence on the topic.
   func narrow(_ scope: inout Scope, to topic: Topic) throws {
     guard !topic.isEverything else { return }
-    var naming = Scope()
-    naming.about = topic.entities
-    var found: Set<Int> = []
-    if !topic.entities.isEmpty { found.formUnion(try store.documents(in: naming).map(\.id)) }
+    var found = Set(try store.documents(about: topic.entities))
     if !topic.query.isEmpty { found.formUnion(try store.search(topic.query).map(\.document)) }
     scope.documents = (scope.documents.map { found.intersection($0) } ?? found).sorted()
   }
@@ -83,8 +80,6 @@ extension Session {
   private func isName(_ words: String, of entities: [Int]) throws -> Bool {
     let query = SearchText.query(words.filter { $0 != "\"" })
     let all = query.isEmpty ? 0 : try store.search(query).count
-    var scope = Scope()
-    scope.about = entities
-    return try store.documents(in: scope).count * 2 >= all
+    return try store.documents(about: entities).count * 2 >= all
   }
 }

@@ -20,7 +20,7 @@ struct TopicText: Sendable {
 
   init(_ input: Input, _ topic: Topic, _ functionWords: Set<UInt64>) {
     let text = TokenizedText(input.text)
-    let dates = input.times.filter { Self.isNamed($0.value) }
+    let dates = input.times.filter(\.value.namesDays)
     var cursor = Cursor(text: text, times: dates, mentions: input.mentions)
     sentences = input.sentences.map { span in
       let sentence = cursor.sentence(span, topic, functionWords)
@@ -32,12 +32,6 @@ struct TopicText: Sendable {
   }
 
   private static let nothing = DatedSentence(words: [], length: 0, isOnTopic: false, dates: [])
-
-  /// A date with both ends; "now" and the like name none.
-  private static func isNamed(_ time: TimeExpression) -> Bool {
-    (time.type == .date || time.type == .time) && !time.value.hasSuffix("_REF")
-      && time.days.earliest != nil && time.days.latest != nil
-  }
 
   /// The bytes of a sentence as they stand in the text.
   func string(_ span: Span) -> String {
@@ -92,10 +86,7 @@ struct TopicText: Sendable {
         guard value.span.start >= span.start, let first = value.days.earliest,
           let last = value.days.latest
         else { continue }
-        let isUncertain = value.edtf.hasSuffix("?") || value.edtf.hasSuffix("~")
-        dates.append(
-          NamedDate(first: first, last: last, isUncertain: isUncertain || value.edtf.hasSuffix("%"))
-        )
+        dates.append(NamedDate(first: first, last: last, isUncertain: value.isUncertain))
       }
       return dates
     }

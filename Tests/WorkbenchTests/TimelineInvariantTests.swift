@@ -1,6 +1,7 @@
 import AnnalsTesting
 import Foundation
 import Registry
+import Store
 import Testing
 import Workbench
 
@@ -61,6 +62,25 @@ struct TimelineInvariantTests {
       #expect(slice(document.text, time) == time["text"]?.text)
       #expect(time["rule"]?.text.isEmpty == false)
     }
+  }
+
+  @Test(
+    "Dates are counted alike whether all documents are read or only those that tell of them",
+    arguments: ["Putin", "Xi Jinping"])
+  func planned(_ name: String) throws {
+    let session = try corpus()
+    let topic = try session.topic([name])
+    var order = TimelineOrder()
+    order.top = 4
+    order.sentences = 1
+    let all = try session.timeline(Scope(), about: topic, order).rows.filter {
+      $0.days.earliest != nil
+    }
+    order.mostRead = 1
+    let planned = try session.timeline(Scope(), about: topic, order).rows
+    #expect(!all.isEmpty)
+    #expect(planned.map(\.label) == all.map(\.label))
+    #expect(planned.map(\.reports) == all.map(\.reports))
   }
 
   @Test("Nothing is known before it was published")
