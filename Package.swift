@@ -45,7 +45,7 @@ let modules: [Target] = [
   module("Facts", ["Text", "Dates"]),
   .target(
     name: "Names", dependencies: ["Text"], resources: [.copy("Tables")], swiftSettings: settings),
-  module("Grammar", ["Text", "Dates"]),
+  module("Grammar", ["Names", "Text", "Dates"]),
   module("Tagging", ["Grammar", "Facts", "Text"]),
   module("Reading", ["Grammar", "Facts", "Tagging", "Text", "Dates"]),
   module(

@@ -1,27 +1,46 @@
-/// How names change with case: the endings of `inflections.tsv`.
+/// How names change with case, and what is written as one with them: `inflections.tsv`.
 struct Inflections: Sendable {
+  private typealias Rule = (ending: String, others: [String])
+
   /// By kind, longest ending first.
-  private let rules: [String: [(ending: String, others: [String])]]
+  private let endings: [String: [Rule]]
+  /// By kind, longest first, without the `^`.
+  private let beginnings: [String: [Rule]]
 
   init(_ pack: LanguagePack) throws(PackProblem) {
-    var rules: [String: [(ending: String, others: [String])]] = [:]
+    var endings: [String: [Rule]] = [:]
+    var beginnings: [String: [Rule]] = [:]
     if let file = try pack.file("inflections.tsv") {
       for row in file.rows {
         guard let kind = row[0], let ending = row[1] else {
           throw file.problem("an inflection has a kind, an ending and what replaces it", at: row)
         }
         let others = (row[2] ?? "").split(separator: "|").map(String.init)
-        rules[kind, default: []].append((ending, others))
+        if ending.hasPrefix("^") {
+          beginnings[kind, default: []].append((String(ending.dropFirst()), others))
+        } else {
+          endings[kind, default: []].append((ending, others))
+        }
       }
     }
-    self.rules = rules.mapValues { rules in
-      rules.sorted { ($1.ending.count, $0.ending) < ($0.ending.count, $1.ending) }
+    let byLength = { (a: Rule, b: Rule) in (b.ending.count, a.ending) < (a.ending.count, b.ending) }
+    self.endings = endings.mapValues { $0.sorted(by: byLength) }
+    self.beginnings = beginnings.mapValues { $0.sorted(by: byLength) }
+  }
+
+  /// The form itself and its other cases, each also behind what is written as one with it.
+  func forms(of form: String, kind: String) -> [String] {
+    let cases = cases(of: form, kind: kind)
+    guard let rules = beginnings[kind] else { return cases }
+    return cases.flatMap { form -> [String] in
+      guard let rule = rules.first(where: { form.hasPrefix($0.ending) }) else { return [form] }
+      return [form] + rule.others.map { $0 + form.dropFirst(rule.ending.count) }
     }
   }
 
-  /// The form itself and its other cases; the words of a name change together.
-  func forms(of form: String, kind: String) -> [String] {
-    guard let rules = rules[kind] else { return [form] }
+  /// The words of a name change together.
+  private func cases(of form: String, kind: String) -> [String] {
+    guard let rules = endings[kind] else { return [form] }
     let words = form.split(separator: " ").map(String.init)
     let perWord = words.map { variants(of: $0, rules) }
     let cases = perWord.map(\.count).max() ?? 1
@@ -31,8 +50,7 @@ struct Inflections: Sendable {
     return Array(Set([form] + inflected)).sorted()
   }
 
-  private func variants(of word: String, _ rules: [(ending: String, others: [String])]) -> [String]
-  {
+  private func variants(of word: String, _ rules: [Rule]) -> [String] {
     guard let rule = rules.first(where: { word.hasSuffix($0.ending) }) else { return [word] }
     let stem = word.dropLast(rule.ending.count)
     return [word] + rule.others.map { stem + $0 }

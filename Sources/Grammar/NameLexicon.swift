@@ -1,9 +1,12 @@
+import Names
 public import Text
 
 /// What a phrase of a pack's name files says of a text.
 public enum NameEntry: Sendable, Equatable {
   /// A known name; `kind` is `person`, `organization` or `place`.
-  case name(kind: String, identity: String?, canonical: String)
+  case name(kind: String, identity: String, canonical: String)
+  /// What is an organization of the country that is named beside it: foreign ministry.
+  case body(identity: String)
   /// An adjective of a country or city: रूसी, Russian.
   case demonym(identity: String)
   /// राष्ट्रपति, Mr, 主席: a word that stands before or after a person's name.
@@ -31,8 +34,9 @@ public enum WordUse: String, Sendable, CaseIterable {
   case function, style, abbreviation, given, surname, organization, locative, conjunction
 }
 
-/// What a pack knows of names: `names.tsv`, `places.tsv`, `demonyms.tsv`, `titles.tsv`,
-/// `words.tsv` and, for languages whose names change with case, `inflections.tsv` and `stems.tsv`.
+/// What a pack knows of names: the language's forms in the table of entities, `names.tsv`,
+/// `demonyms.tsv`, `titles.tsv`, `words.tsv` and, for languages whose names change with case,
+/// `inflections.tsv` and `stems.tsv`.
 public struct NameLexicon: Sendable {
   /// Names, demonyms and titles by their phrases.
   public let phrases: PhraseTrie<NameEntry>
@@ -63,9 +67,9 @@ public struct NameLexicon: Sendable {
         phrases.insert(Folding.keys(variant), entry)
       }
     }
-    for name in ["names.tsv", "places.tsv"] {
-      guard let file = try pack.file(name) else { continue }
-      try Self.readNames(file, inflections, into: &phrases)
+    let usual = try Self.readEntities(pack, inflections, into: &phrases)
+    if let file = try pack.file("names.tsv") {
+      try Self.readNames(file, inflections, usual, into: &phrases)
     }
     if let file = try pack.file("demonyms.tsv") {
       for row in file.rows {
@@ -83,25 +87,53 @@ public struct NameLexicon: Sendable {
     (words, functionWords, styleWords) = try Self.readWords(pack)
   }
 
+  /// - Returns: the usual form of each entity.
+  private static func readEntities(
+    _ pack: LanguagePack, _ inflections: Inflections, into phrases: inout PhraseTrie<NameEntry>
+  ) throws(PackProblem) -> [String: String] {
+    guard let table = EntityTable.installed else {
+      throw PackProblem(file: "entities.tsv", line: 0, message: "the table is not installed")
+    }
+    var usual: [String: String] = [:]
+    for entity in table.entries(in: pack.code) {
+      usual[entity.identity] = entity.forms.first
+      insert(entity, usual: entity.forms.first ?? "", inflections, into: &phrases)
+    }
+    return usual
+  }
+
+  /// - Parameter usual: the usual forms of the table's entities, of which the file has further ones.
   private static func readNames(
-    _ file: PackFile, _ inflections: Inflections, into phrases: inout PhraseTrie<NameEntry>
+    _ file: PackFile, _ inflections: Inflections, _ usual: [String: String],
+    into phrases: inout PhraseTrie<NameEntry>
   ) throws(PackProblem) {
     for row in file.rows {
       guard let kind = row[0], let identity = row[1], let forms = row[2] else {
-        throw file.problem("a name has a kind, an identity (or -) and its forms", at: row)
+        throw file.problem("a name has a kind, an identity and its forms", at: row)
       }
-      guard ["person", "organization", "place"].contains(kind) else {
-        throw file.problem("no kind \(kind); person, organization or place", at: row)
+      guard EntityTable.kinds.contains(kind) else {
+        throw file.problem(
+          "no kind \(kind); one of \(EntityTable.kinds.joined(separator: ", "))", at: row)
       }
-      let all = forms.split(separator: "|").map(String.init)
-      let known = identity == "-" ? nil : identity
-      for form in all {
-        let entry = NameEntry.name(
-          kind: kind, identity: known, canonical: known == nil ? form : all[0])
-        for variant in inflections.forms(of: form, kind: kind) {
-          phrases.insert(Folding.keys(variant), entry)
-        }
-      }
+      let entity = EntityTable.Entry(
+        kind: kind, identity: identity, forms: forms.split(separator: "|").map(String.init))
+      insert(
+        entity, usual: usual[identity] ?? entity.forms.first ?? "", inflections, into: &phrases)
+    }
+  }
+
+  private static func insert(
+    _ entity: EntityTable.Entry, usual: String, _ inflections: Inflections,
+    into phrases: inout PhraseTrie<NameEntry>
+  ) {
+    let isBody = entity.kind == "body"
+    let entry =
+      isBody
+      ? NameEntry.body(identity: entity.identity)
+      : NameEntry.name(kind: entity.kind, identity: entity.identity, canonical: usual)
+    let kind = isBody ? "organization" : entity.kind
+    for form in entity.forms.flatMap({ inflections.forms(of: $0, kind: kind) }) {
+      phrases.insert(Folding.keys(form), entry)
     }
   }
 

@@ -55,6 +55,9 @@ struct NameChoice {
       tokens: name.tokens, kind: name.kind, name: text.string(text.span(name.tokens)),
       identity: nil, rule: "tagger \(name.score / 10).\(name.score % 10)", evidence: .tagger,
       score: name.score)
+    if let known = entry(at: name.tokens) {
+      (candidate.kind, candidate.name, candidate.identity) = known
+    }
     for rival in rivals {
       if rival.role != nil { (candidate.nation, candidate.role) = (rival.nation, rival.role) }
       guard rival.evidence == .lexicon, rival.kind == .person, name.kind == .person else {
@@ -63,6 +66,17 @@ struct NameChoice {
       (candidate.name, candidate.identity) = (rival.name, rival.identity)
     }
     chosen.append(candidate)
+  }
+
+  /// What the lexicon knows exactly these words as, where rules took them for part of a title.
+  private func entry(at range: Range<Int>) -> (EntityKind, String, String?)? {
+    guard let match = lexicon.phrases.longest(text.tokens, from: range.lowerBound),
+      match.end == range.upperBound
+    else { return nil }
+    return match.values.lazy.compactMap { entry in
+      guard case .name(let kind, let identity, let name) = entry else { return nil }
+      return EntityKind(rawValue: kind).map { ($0, name, identity) }
+    }.first
   }
 
   /// Tenths; a name that the tagger is less sure of is none.

@@ -49,6 +49,9 @@ struct NameScan {
       case .name(let kind, let identity, let canonical):
         guard isWritten(range), let kind = EntityKind(rawValue: kind) else { continue }
         return takeName(range, kind, identity, canonical)
+      case .body(let identity):
+        guard isWritten(range) else { continue }
+        return takeBody(range, identity)
       case .demonym(let identity):
         nation = (identity, range.lowerBound, range.upperBound)
         return range.upperBound
@@ -66,21 +69,20 @@ struct NameScan {
   }
 
   private mutating func takeName(
-    _ range: Range<Int>, _ kind: EntityKind, _ identity: String?, _ canonical: String
+    _ range: Range<Int>, _ kind: EntityKind, _ identity: String, _ canonical: String
   ) -> Int {
-    if identity == nil, kind == .organization { return takeMinistry(range, canonical) }
     let (nation, role) = announcement(before: range.lowerBound)
     found.append(
       NameCandidate(
         tokens: range, kind: kind, name: canonical, identity: identity,
-        rule: "lexicon \(identity ?? canonical)", evidence: .lexicon, nation: nation,
+        rule: "lexicon \(identity)", evidence: .lexicon, nation: nation,
         role: role))
     forget()
     return range.upperBound
   }
 
   /// A ministry belongs to the country whose adjective stands before it.
-  private mutating func takeMinistry(_ range: Range<Int>, _ canonical: String) -> Int {
+  private mutating func takeBody(_ range: Range<Int>, _ identity: String) -> Int {
     guard let nation, nation.end == range.lowerBound else {
       add(range, .organization, "organization word")
       return range.upperBound
@@ -89,7 +91,7 @@ struct NameScan {
     found.append(
       NameCandidate(
         tokens: whole, kind: .organization, name: text.string(text.span(whole)),
-        identity: nation.identity.lowercased() + " " + canonical,
+        identity: nation.identity.lowercased() + "-" + identity,
         rule: "organization of \(nation.identity)", evidence: .lexicon))
     self.nation = nil
     return range.upperBound
@@ -219,7 +221,12 @@ extension NameScan {
   /// Whether the lexicon has a name that begins here.
   private func beginsName(_ index: Int) -> Bool {
     guard let match = lexicon.phrases.longest(tokens, from: index) else { return false }
-    return match.values.contains { if case .name = $0 { true } else { false } }
+    return match.values.contains {
+      switch $0 {
+      case .name, .body: true
+      case .demonym, .title: false
+      }
+    }
   }
 
   private func isPersonal(_ range: Range<Int>) -> Bool {

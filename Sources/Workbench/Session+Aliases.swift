@@ -36,28 +36,40 @@ extension Session {
     return "\(names.joined(separator: ", ")) stands for \(row.name) (\(row.handle))"
   }
 
-  /// Adds the names of a file with rows as a pack's `names.tsv`: kind, identity, forms.
+  /// Adds the names of a file: rows of kind, identity and forms as a pack's `names.tsv` has them, or
+  /// blocks as in the table of entities.
   ///
   /// - Throws: `Problem` with the line of a bad row.
   public func addAliases(from path: String) throws -> String {
     guard let bytes = FileManager.default.contents(atPath: try files.reading(path)),
       let contents = String(validating: bytes, as: UTF8.self)
     else { throw Problem("\(path) cannot be read as UTF-8", at: path) }
-    let file = PackFile(name: path, contents: contents)
-    var count = 0
+    let rows = try Self.aliasRows(PackFile(name: path, contents: contents))
+    for row in rows { try store.decide(Decision(.alias, row.names, value: row.identity)) }
+    try readAliasesAgain()
+    return "\(counted(rows.map(\.names.count).reduce(0, +), "name")) added from \(path)"
+  }
+
+  private static func aliasRows(_ file: PackFile) throws(Problem) -> [(
+    identity: String, names: [EntityName]
+  )] {
+    var rows: [(identity: String, names: [EntityName])] = []
+    var head: (kind: EntityKind, identity: String)?
     for row in file.rows {
-      guard let kind = row[0].flatMap(EntityKind.init), let identity = row[1], let forms = row[2]
-      else {
+      if let kind = row[0].flatMap(EntityKind.init), let identity = row[1] {
+        head = (kind, identity)
+        if row.fields.count == 2 { continue }
+      }
+      let isPartOfBlock = row.fields.first == "" && row[1] != nil
+      guard let head, isPartOfBlock || row[0] == head.kind.rawValue, let forms = row[2] else {
         throw Problem(
-          "\(path):\(row.line): not an alias", at: path,
+          "\(file.name):\(row.line): not an alias", at: file.name,
           hint: "write kind, identity and forms parted by |, with tabs between")
       }
-      let names = forms.split(separator: "|").map { EntityName(String($0), kind) }
-      try store.decide(Decision(.alias, names, value: identity))
-      count += names.count
+      let names = forms.split(separator: "|").map { EntityName(String($0), head.kind) }
+      rows.append((head.identity, names))
     }
-    try readAliasesAgain()
-    return "\(counted(count, "name")) added from \(path)"
+    return rows
   }
 
   static func aliases(_ store: SessionStore) throws -> [NameAlias] {

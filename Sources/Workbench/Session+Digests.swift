@@ -1,5 +1,6 @@
 import Grammar
 import Loading
+import Names
 import Store
 
 /// Digests that tell whether rules or inputs have changed.
@@ -23,11 +24,12 @@ extension Session {
 }
 
 extension Catalog {
-  /// Digest of the rules' version and of every file of the language packs.
+  /// Digest of the rules' version, the table of entities and every file of the language packs.
   ///
   /// - Throws: `Problem` if a pack cannot be read.
   public func rulesDigest() throws(Problem) -> String {
-    var parts = [Session.rules]
+    let entities = EntityTable.installed.map { SHA256.hex(Array($0.bytes)) }
+    var parts = [Session.rules, entities ?? ""]
     for pack in packs.sorted(by: { $0.code < $1.code }) {
       do {
         for file in try pack.contents() {

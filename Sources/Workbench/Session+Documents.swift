@@ -47,6 +47,7 @@ extension Session {
   /// Makes the readings of documents anew and resolves their names.
   func readAgain(_ ids: [Int]) throws {
     for id in ids {
+      guard !isCancelled() else { throw Problem.interrupted }
       guard let document = try store.document(id) else { continue }
       let new = try readers.read(document)
       try store.replaceReading(of: id, with: new.reading, rules: Self.rules)

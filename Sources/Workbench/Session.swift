@@ -152,13 +152,24 @@ public final class Session {
     }
     defer { revision += 1 }
     let before = try store.steps().first
-    let output = try store.step(line) {
-      guard type(of: command).isAtomic else { return try command.run(in: self) }
-      return try store.transaction { try command.run(in: self) }
+    let output = try keepingReaders {
+      try store.step(line) {
+        guard type(of: command).isAtomic else { return try command.run(in: self) }
+        return try store.transaction { try command.run(in: self) }
+      }
     }
     let isNew = try store.steps().first != before
     if isNew, !type(of: command).effects.contains(.takesBack) { try forgetUndone() }
     return output
+  }
+
+  /// What fails leaves the readers as they were, with the analyst's names that they know.
+  private func keepingReaders(_ body: () throws -> Output) throws -> Output {
+    let before = readers
+    do { return try body() } catch {
+      readers = before
+      throw error
+    }
   }
 
   /// Names the result, writes it into a file, or leaves it to be shown.

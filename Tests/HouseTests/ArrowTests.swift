@@ -13,7 +13,7 @@ struct ArrowTests {
     "Text": ["FoundationEssentials", "Foundation"],
     "Facts": ["Text", "Dates"],
     "Names": ["Text", "Dispatch", "FoundationEssentials", "Glibc"],
-    "Grammar": ["Text", "Dates", "FoundationEssentials"],
+    "Grammar": ["Names", "Text", "Dates", "FoundationEssentials"],
     "Tagging": ["Grammar", "Facts", "Text", "FoundationEssentials"],
     "Reading": ["Grammar", "Facts", "Tagging", "Text", "Dates"],
     "Loading": [

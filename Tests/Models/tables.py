@@ -37,12 +37,24 @@ def rows(path):
         return [l.rstrip("\n").split("\t") for l in f if l.strip() and not l.startswith("#")]
 
 
+def entities():
+    """Kinds and forms of the table of entities in this language."""
+    found, kind = [], ""
+    for r in rows(os.path.join(packs, "../Names/Tables/entities.tsv")):
+        if r[0]:
+            kind = r[0]
+        elif r[1] == language:
+            found.append((kind, r[2]))
+    return found
+
+
 def own_lists():
-    """names.tsv, demonyms.tsv, titles.tsv and words.tsv of the pack."""
-    for kind, _, forms in (r[:3] for r in rows(os.path.join(pack, "names.tsv")) if len(r) > 2):
+    """The table of entities in this language; names.tsv, demonyms.tsv, titles.tsv and words.tsv of the pack."""
+    names = [(r[0], r[2]) for r in rows(os.path.join(pack, "names.tsv")) if len(r) > 2]
+    for kind, forms in entities() + names:
         for form in forms.split("|"):
             for case in cases(form) if kind == "place" else [form]:
-                add(KINDS[kind], case)
+                add(KINDS["organization" if kind == "body" else kind], case)
     for r in rows(os.path.join(pack, "demonyms.tsv")):
         for form in r[1].split("|"):
             add(DEMONYM, form)
