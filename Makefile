@@ -53,6 +53,12 @@ measure-names:
 	@$(SWIFT) build -c release --static-swift-stdlib --product NameMeasure 1>&2
 	@Tests/measure-names.sh .build/release/NameMeasure $(NAMES)
 
+# Measures stories and events across documents against ECB+.
+ECB ?= ../shared/data/compare/ecbplus/docs.jsonl.xz
+measure-events:
+	@$(SWIFT) build -c release --static-swift-stdlib --product EventMeasure 1>&2
+	@xzcat $(ECB) | .build/release/EventMeasure
+
 # The benchmarks need tools of their own beside the libraries.
 bench: SYSTEM += hyperfine time xz-utils python3 python3-venv
 bench: build

@@ -82,6 +82,10 @@ let modules: [Target] = [
     name: "NameMeasure", dependencies: ["Analysis", "Facts", "Names", "Text"],
     path: "Tests/NameMeasure",
     swiftSettings: settings),
+  .executableTarget(
+    name: "EventMeasure",
+    dependencies: ["Registry", "Reading", "Analysis", "Facts", "Grammar", "Dates", "Text"],
+    path: "Tests/EventMeasure", swiftSettings: settings),
   .plugin(name: "Registrar", capability: .buildTool(), path: "Sources/Registrar"),
 ]
 

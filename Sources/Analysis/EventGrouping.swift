@@ -2,16 +2,16 @@ import Dates
 import Facts
 
 /// Puts reports of one event together.
-struct EventGrouping {
+public struct EventGrouping {
   /// How much two reports may differ.
-  struct Tolerance {
+  public struct Tolerance: Sendable {
     /// Days between two dates that do not overlap.
     var gap: Int
     /// Whether planned and happened, or a message and a call, may be one event told differently.
     var ignoresStatus: Bool
     var ignoresMode: Bool
 
-    static let sameEvent = Tolerance(gap: 0, ignoresStatus: false, ignoresMode: false)
+    public static let sameEvent = Tolerance(gap: 0, ignoresStatus: false, ignoresMode: false)
     /// What `compare` lays side by side.
     static let sameStory = Tolerance(gap: 7, ignoresStatus: true, ignoresMode: false)
     /// A dealing of the same people on the same day, told as something else.
@@ -23,8 +23,10 @@ struct EventGrouping {
 
   let tolerance: Tolerance
 
+  public init(tolerance: Tolerance) { self.tolerance = tolerance }
+
   /// The groups, each in order of `EventReport.isBetter`, in order of their first report.
-  func groups(of reports: [EventReport]) -> [[EventReport]] {
+  public func groups(of reports: [EventReport]) -> [[EventReport]] {
     var groups: [[EventReport]] = []
     var index: [String: [Int]] = [:]
     var units: [Int: Int] = [:]
@@ -56,9 +58,10 @@ struct EventGrouping {
   }
 
   private func keys(of report: EventReport) -> [String] {
-    let who = report.participants.isEmpty ? ["@" + (report.place ?? "")] : report.participants
     let status = tolerance.ignoresStatus ? "" : report.event.status.rawValue
-    return who.map { report.event.kind + "\t" + status + "\t" + $0 }
+    let who = report.participants.isEmpty ? ["@" + (report.place ?? "")] : report.participants
+    let told = report.story.flatMap { story in report.happening.map { "#\(story) \($0)" } }
+    return (who + [told].compactMap { $0 }).map { report.event.kind + "\t" + status + "\t" + $0 }
   }
 
   /// Compares with the finest report, the first that came.
@@ -68,21 +71,47 @@ struct EventGrouping {
 
   private func fits(_ a: EventReport, _ b: EventReport) -> Bool {
     guard tolerance.ignoresMode || a.event.hasCompatibleMode(b.event) else { return false }
-    guard haveCommonParticipants(a, b), haveCompatibleDates(a, b) else { return false }
+    guard haveCommonParticipants(a, b) || tellOneHappening(a, b), haveCompatibleDates(a, b) else {
+      return false
+    }
     guard let here = a.place, let there = b.place, tolerance.gap == 0 else { return true }
     return here == there || a.event.days.overlaps(b.event.days)
   }
 
   private func haveCommonParticipants(_ a: EventReport, _ b: EventReport) -> Bool {
-    if a.participants.isEmpty, b.participants.isEmpty { return a.place == b.place }
+    if a.participants.isEmpty, b.participants.isEmpty {
+      return a.place != nil && a.place == b.place
+    }
     let common = Set(a.participants).intersection(b.participants).count
     return common > 0 && common * 2 >= min(a.participants.count, b.participants.count)
   }
 
+  /// One story tells one happening of a kind, unless it is of others.
+  private func tellOneHappening(_ a: EventReport, _ b: EventReport) -> Bool {
+    guard let story = a.story, story == b.story, a.happening != nil, a.happening == b.happening
+    else { return false }
+    return a.participants.isEmpty || b.participants.isEmpty
+      || !Set(a.participants).isDisjoint(with: b.participants)
+  }
+
   private func haveCompatibleDates(_ a: EventReport, _ b: EventReport) -> Bool {
-    guard let gap = a.event.days.gap(to: b.event.days) else { return a.event.edtf == b.event.edtf }
-    if gap > 0 { return gap <= tolerance.gap }
+    let isOneStory = a.story != nil && a.story == b.story
+    guard let gap = a.event.days.gap(to: b.event.days) else {
+      return a.event.edtf == b.event.edtf
+        || isOneStory && (a.event.edtf.isEmpty || b.event.edtf.isEmpty)
+    }
+    if gap > 0 { return gap <= tolerance.gap || isOneStory && isReportedLater(a, b, gap) }
     let longest = max(a.event.days.length ?? 0, b.event.days.length ?? 0)
     return longest <= Self.vaguest || a.event.days == b.event.days
+  }
+
+  /// Days after which a story is no longer news; what has no other date was then published.
+  private static let news = 2
+
+  /// Whether one of two dates is only when the news came out, shortly after the other.
+  private func isReportedLater(_ a: EventReport, _ b: EventReport, _ gap: Int) -> Bool {
+    guard gap <= Self.news, let first = a.event.days.earliest, let other = b.event.days.earliest
+    else { return false }
+    return (first > other ? a : b).event.basis == .published
   }
 }

@@ -19,6 +19,10 @@ public struct EventReport: Sendable {
   public let participants: [String]
   public let place: String?
   public let sentence: String
+  /// The group of documents that report one story; nil where that is not known.
+  public let story: Int?
+  /// The kind of happening that its trigger names; nil if that names none.
+  public let happening: String?
   /// Shared by the reports that the analyst ruled to be of one event.
   public let unit: Int?
   /// Whether the analyst ruled that it is an event of its own.
@@ -27,7 +31,8 @@ public struct EventReport: Sendable {
   public init(
     id: Int, documentID: Int, document: String, source: String, root: String, language: String,
     published: CalendarDate?, event: Event, participants: [String], place: String?,
-    sentence: String, unit: Int? = nil, isApart: Bool = false
+    sentence: String, story: Int? = nil, happening: String? = nil, unit: Int? = nil,
+    isApart: Bool = false
   ) {
     self.id = id
     self.documentID = documentID
@@ -40,6 +45,8 @@ public struct EventReport: Sendable {
     self.participants = participants
     self.place = place
     self.sentence = sentence
+    self.story = story
+    self.happening = happening
     self.unit = unit
     self.isApart = isApart
   }

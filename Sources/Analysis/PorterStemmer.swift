@@ -1,4 +1,4 @@
-/// Porter's algorithm for suffix stripping (Program 14, 1980), for measuring only.
+/// Porter's algorithm for suffix stripping (Program 14, 1980), for words of which no pack says more.
 struct PorterStemmer {
   private var word: [UInt8]
 

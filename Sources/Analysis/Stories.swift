@@ -37,7 +37,7 @@ public struct Stories: Sendable {
   public let groups: [[Int]]
 
   /// Cosine from which two groups are one story (tuned on topics of ECB+ that it is not scored on).
-  public static let standard = 0.105
+  public static let standard = 0.115
   /// Terms in a larger share of the documents say little and cost much.
   private static let mostCommon = 0.25
   private static let leastCosine = 0.01

@@ -58,14 +58,20 @@ public struct Timeline: Sendable {
   /// Reports that have no date at all.
   public let undated: Int
 
-  /// - Parameter top: keeps the dates that most documents report, if it is given.
-  public init(_ reports: [EventReport], by grain: Grain = .day, top: Int? = nil) {
+  /// - Parameters:
+  ///   - top: keeps the dates that most documents report, if it is given.
+  ///   - outcomes: what became of plans by all that is known; without it, by the reports alone.
+  public init(
+    _ reports: [EventReport], by grain: Grain = .day, top: Int? = nil,
+    outcomes: EventOutcomes? = nil
+  ) {
     let dated = reports.filter { !$0.event.edtf.isEmpty }
     undated = reports.count - dated.count
     let groups = EventGrouping(tolerance: .sameEvent).groups(of: dated)
     var entries = groups.compactMap { TimelineEntry($0) }
     Self.noteOtherDates(&entries)
-    Self.noteUnconfirmed(&entries, known: dated.compactMap(\.published).max())
+    let known = reports.compactMap(\.published).max()
+    Self.noteUnconfirmed(&entries, outcomes ?? EventOutcomes(reports, asOf: known))
     entries.sort(by: Self.precedes)
     if let top { entries = Self.keeping(top, of: entries, by: grain) }
     self.entries = entries
@@ -127,24 +133,12 @@ public struct Timeline: Sendable {
     }
   }
 
-  /// Days after the announced ones on which it may still have happened.
-  private static let delay = 7
-
-  private static func noteUnconfirmed(_ entries: inout [TimelineEntry], known: CalendarDate?) {
-    guard let known else { return }
-    let happened = Dictionary(grouping: entries.filter { $0.status == .happened }, by: \.kind)
+  /// A plan is unconfirmed if no announcement of it was followed by a report.
+  private static func noteUnconfirmed(_ entries: inout [TimelineEntry], _ outcomes: EventOutcomes) {
     for index in entries.indices where entries[index].status == .planned {
-      let plan = entries[index]
-      guard let latest = plan.days.latest, latest < known else { continue }
-      let isConfirmed = (happened[plan.kind] ?? []).contains { event in
-        let isNear = (event.days.gap(to: plan.days) ?? .max) <= delay
-        return isNear && (plan.participants.isEmpty || haveCommon(event, plan))
+      entries[index].isUnconfirmed = entries[index].reports.allSatisfy {
+        outcomes[$0.id] == .unconfirmed
       }
-      entries[index].isUnconfirmed = !isConfirmed
     }
-  }
-
-  private static func haveCommon(_ a: TimelineEntry, _ b: TimelineEntry) -> Bool {
-    !Set(a.participants).isDisjoint(with: b.participants)
   }
 }

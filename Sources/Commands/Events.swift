@@ -12,7 +12,7 @@ struct Events: Command {
       prints: "e1 | 2024-10 | planned | consult visit | Xi Jinping | Kazan | d1")
   ]
 
-  @Option(help: "Only happened, planned or denied") var status: EventStatus?
+  @Option(help: "Only happened, planned, denied or conditional") var status: EventStatus?
   @Flag(help: "Only what was planned and nobody reports after its date") var unconfirmed = false
   @Option(help: ArgumentHelp("Only this kind or mode: consult, visit, agree …")) var kind: String?
   @OptionGroup var scope: ScopeOptions
@@ -29,18 +29,21 @@ struct Events: Command {
         && (status.map { row.event.status == $0 } ?? true)
         && (kind.map { row.event.kind == $0 || row.event.mode == $0 } ?? true)
     }
-    let rows = events.map { row -> [Output.Cell] in
-      [
-        .text(row.handle.description), .text(row.dateLabel),
-        .text(row.statusLabel(outcomes?[row.id])),
-        .text(
-          [row.event.kind, row.event.mode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
-        .text(row.participants.map(\.name).joined(separator: ", ")), .text(row.place ?? ""),
-        .text(row.document.handle.description),
-      ]
-    }
+    let counts = events.contains { !$0.event.numbers.isEmpty }
+    let rows = events.map { cells(of: $0, outcomes?[$0.id], counts: counts) }
     return .table(
-      ["event", "date", "status", "kind", "participants", "place", "doc"], rows,
-      json: .array(events.map(\.json)))
+      ["event", "date", "status", "kind", "participants", "place"] + (counts ? ["numbers"] : [])
+        + ["doc"],
+      rows, json: .array(events.map(\.json)))
+  }
+
+  private func cells(of row: EventRow, _ outcome: EventOutcome?, counts: Bool) -> [Output.Cell] {
+    let kind = [row.event.kind, row.event.mode ?? ""].filter { !$0.isEmpty }
+    return [
+      row.handle.description, row.dateLabel, row.statusLabel(outcome),
+      kind.joined(separator: " "), row.participants.map(\.name).joined(separator: ", "),
+      row.place ?? "",
+    ].map { .text($0) } + (counts ? [.text(row.numbersLabel)] : [])
+      + [.text(row.document.handle.description)]
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Workbench
 
 /// Lists the documents in groups that report one story.
@@ -15,7 +16,7 @@ struct Stories: Command {
   ]
 
   @Option(help: ArgumentHelp("Least likeness of a group, from 0 to 1", valueName: "cosine"))
-  var least: Double = 0.105
+  var least: Double = Analysis.Stories.standard
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
 

@@ -1,9 +1,9 @@
 public import Dates
 public import Text
 
-/// Whether an event is told as fact, announced, or denied.
+/// Whether an event is told as fact, announced, denied, or as what may or would be.
 public enum EventStatus: String, Sendable, Codable, CaseIterable {
-  case happened, planned, denied
+  case happened, planned, denied, conditional
 }
 
 /// Where an event's date was found.
@@ -61,12 +61,14 @@ public struct Event: Sendable, Equatable, Codable {
   public var participants: [Participant]
   /// The name of a place (see `Mention.name`).
   public var place: String?
+  /// What its clause counts: casualties, sums.
+  public var numbers: [Quantity]
   public var rule: String
 
   public init(
     span: Span, text: String, sentence: Span, kind: String, mode: String?, status: EventStatus,
     value: String, edtf: String, days: DayInterval, basis: DateBasis, time: Span?,
-    participants: [Participant], place: String?, rule: String
+    participants: [Participant], place: String?, numbers: [Quantity] = [], rule: String
   ) {
     self.span = span
     self.text = text
@@ -81,6 +83,7 @@ public struct Event: Sendable, Equatable, Codable {
     self.time = time
     self.participants = participants
     self.place = place
+    self.numbers = numbers
     self.rule = rule
   }
 }

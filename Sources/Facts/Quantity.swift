@@ -1,16 +1,16 @@
 public import Text
 
 /// A number that a text states: its value, what it counts or measures, and how exactly.
-public struct Quantity: Sendable, Equatable {
+public struct Quantity: Sendable, Equatable, Codable {
   /// How the words before a number limit it.
-  public enum Bound: String, Sendable, CaseIterable {
+  public enum Bound: String, Sendable, Codable, CaseIterable {
     case exact, about
     case atLeast = "at-least"
     case atMost = "at-most"
   }
 
   /// What a number measures.
-  public struct Unit: Sendable, Equatable {
+  public struct Unit: Sendable, Equatable, Codable {
     /// `length`, `money`, `percent`, `person` …; units of one dimension can be compared.
     public var dimension: String
     /// `EUR` of money; else empty: the factor says it all.

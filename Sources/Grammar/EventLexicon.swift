@@ -15,15 +15,33 @@ public struct EventLexicon: Sendable {
   /// What a word says of the events near it.
   public enum Cue: String, Sendable, CaseIterable {
     case future, negation
-    /// Begins a condition: if, если.
+    /// Begins a condition, anywhere in the clause: if, если.
     case condition
-    /// Makes a number vague: about, लगभग.
-    case about
+    /// Near the trigger makes it something that may be: may, could, सकते हैं.
+    case possible
+    /// Puts the sentence before what was told so far: earlier, इससे पहले.
+    case earlier
+    /// Puts it on the occasion that was told last: during the meeting, в ходе встречи.
+    case occasion
+    /// Makes what stands beside it a thing of the past that is remembered: anniversary, 周年.
+    case anniversary
+    /// Stands for the two people who dealt with each other last: both leaders, दोनों नेता.
+    case pair
+    /// Stands for whoever tells, in what is told: he, we, वह.
+    case teller
+    /// Acts for the country whose adjective stands before it: troops, войска, सेना.
+    case body
+    /// Holds an office of that country, which counts where nobody is named: president, मंत्री.
+    case role
+    /// Stands before the one who acts in a passive: by, bởi, 被.
+    case byBefore = "by-before"
     /// Stands behind (`with-after`) or before (`with-before`) the one who is met.
     case withAfter = "with-after"
     case withBefore = "with-before"
     /// Stands behind (`in-after`) or before (`in-before`) a place.
     case inAfter = "in-after"
+    /// Stands behind a place, or behind the one against whom something is done: पर.
+    case onAfter = "on-after"
     case inBefore = "in-before"
   }
 
@@ -33,6 +51,8 @@ public struct EventLexicon: Sendable {
   public let heads: PhraseTrie<Int>
   public let tails: [PhraseTrie<Trigger>]
   public let cues: PhraseTrie<Cue>
+  /// Whether words behind a name say its role, rather than its place before or behind the verb.
+  public let marksBehind: Bool
 
   /// - Throws: `PackProblem` at the first bad entry.
   public init(_ pack: LanguagePack) throws(PackProblem) {
@@ -67,7 +87,7 @@ public struct EventLexicon: Sendable {
     self.triggers = triggers
     self.heads = heads
     self.tails = tails
-    cues = try Self.readCues(pack)
+    (cues, marksBehind) = try Self.readCues(pack)
   }
 
   private static func trigger(_ row: PackFile.Row) throws(PackProblem)
@@ -88,17 +108,21 @@ public struct EventLexicon: Sendable {
     return (kind, isNoun, mode == "-" ? nil : mode)
   }
 
-  private static func readCues(_ pack: LanguagePack) throws(PackProblem) -> PhraseTrie<Cue> {
+  private static func readCues(_ pack: LanguagePack) throws(PackProblem)
+    -> (PhraseTrie<Cue>, marksBehind: Bool)
+  {
     var cues = PhraseTrie<Cue>()
-    guard let file = try pack.file("tense.tsv") else { return cues }
+    var marksBehind = false
+    guard let file = try pack.file("tense.tsv") else { return (cues, false) }
     for row in file.rows {
       guard let cue = row[0].flatMap(Cue.init), let forms = row[1] else {
         let all = Cue.allCases.map(\.rawValue).joined(separator: ", ")
         throw file.problem("a cue begins with one of \(all)", at: row)
       }
       for form in forms.split(separator: "|") { cues.insert(Folding.keys(String(form)), cue) }
+      if cue == .withAfter { marksBehind = true }
     }
-    return cues
+    return (cues, marksBehind)
   }
 
   /// The classes of PLOVER, and `hold` for a gathering that takes place.

@@ -40,6 +40,8 @@ public enum WordUse: String, Sendable, CaseIterable {
 public struct NameLexicon: Sendable {
   /// Names, demonyms and titles by their phrases.
   public let phrases: PhraseTrie<NameEntry>
+  /// The usual form of each entity of the table by its identity: Russia of RU.
+  public let usualNames: [String: String]
   /// Keys of words by their use.
   public let words: [WordUse: Set<UInt64>]
   /// Folded function words, which are no key words either.
@@ -68,6 +70,7 @@ public struct NameLexicon: Sendable {
       }
     }
     let usual = try Self.readEntities(pack, inflections, into: &phrases)
+    usualNames = usual
     if let file = try pack.file("names.tsv") {
       try Self.readNames(file, inflections, usual, into: &phrases)
     }

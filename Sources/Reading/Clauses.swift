@@ -9,17 +9,71 @@ struct ClauseReader {
   let lexicon: EventLexicon
   let names: NameLexicon
   let quotes: QuoteLexicon
+  /// Names of those who may take part, in order.
   let mentions: [Mention]
+  /// The first mention of each name, and where mentions begin, those who only tell among them.
+  let named: [String: Mention]
+  let starts: Set<Int>
   let times: [TimeExpression]
   let published: CalendarDate?
+  let quantities: QuantityFinder
+  /// Statements of the text, in order, whose speakers may take part in what they tell.
+  let statements: [Quote]
+  /// Their speakers by where the cue begins.
+  let speakers: [Int: Mention]
 
-  /// How near to its trigger a negation must stand, in tokens.
-  private static let negationReach = 4
+  init(
+    _ ground: EventGround, lexicon: EventLexicon, names: NameLexicon, quotes: QuoteLexicon,
+    grammar: TimeGrammar, claims: ClaimLexicon
+  ) {
+    text = ground.text
+    self.lexicon = lexicon
+    self.names = names
+    self.quotes = quotes
+    mentions = Self.parties(ground)
+    named = Dictionary(
+      ground.mentions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    starts = Set(ground.mentions.map(\.span.start))
+    times = ground.times
+    published = ground.published
+    quantities = QuantityFinder(
+      text: text, grammar: grammar, lexicon: claims,
+      taken: (ground.times.map(\.span) + ground.skipped).sorted())
+    statements = ground.statements.quotes
+    var speakers: [Int: Mention] = [:]
+    for statement in statements {
+      guard let cue = statement.cue, let name = statement.speaker?.name else { continue }
+      speakers[cue.span.start] = named[name]
+    }
+    self.speakers = speakers
+  }
 
-  /// How near to a summit's name the organization must stand whose summit it is.
-  private static let hostReach = 2
+  /// Longest description of a teller that may hold a name, in tokens: the Kremlin's press secretary X.
+  private static let longestOffice = 3
+
+  /// The mentions but those who only tell, and whose office they hold.
+  private static func parties(_ ground: EventGround) -> [Mention] {
+    let text = ground.text
+    var tellerStart: Int?
+    var parties: [Mention] = []
+    for mention in ground.mentions.sorted(by: { $1.span < $0.span }) {
+      if ground.statements.tellers.contains(mention.span) {
+        tellerStart = text.tokens.indices(of: mention.span).lowerBound
+        continue
+      }
+      let end = text.tokens.indices(of: mention.span).upperBound
+      let isOffice = tellerStart.map { start in
+        end < start && start - end <= longestOffice
+          && text.tokens[end..<start].allSatisfy { $0.kind == .word }
+      }
+      if isOffice ?? false { continue }
+      parties.append(mention)
+    }
+    return parties.reversed()
+  }
+
   /// The class of events that gather many; who hosts them takes part, and in nothing else there.
-  private static let gathering = "hold"
+  static let gathering = "hold"
 
   /// A phrase that says something of the clause.
   struct Found<Value> {
@@ -63,22 +117,65 @@ struct ClauseReader {
 
   private static let semicolon = Folding.key(";")
 
-  func events(in clause: Range<Int>, sentence: Span) -> [Event] {
+  func events(in clause: Range<Int>, sentence: Span, _ context: Context) -> [Event] {
     let triggers = triggers(in: clause)
     guard !triggers.isEmpty else { return [] }
     let cues = phrases(in: clause, lexicon.cues)
     var events: [Event] = []
     var seen: Set<String> = []
     let gatherings = triggers.filter { $0.value.kind == Self.gathering }.map(\.range)
+    let nations = nations(in: clause, cues, inside(text.span(clause), mentions, \.span))
     for trigger in triggers {
-      guard
-        let event = event(trigger.range, trigger.value, clause, cues, gatherings, sentence),
-        seen.insert(event.kind).inserted
-      else { continue }
+      let told = Told(
+        trigger: trigger.value, range: trigger.range, clause: clause, sentence: sentence,
+        cues: cues, gatherings: gatherings, nations: nations, context: context)
+      guard let event = event(told), seen.insert(event.kind).inserted else { continue }
       events.append(event)
+    }
+    return numbered(events, clause)
+  }
+
+  /// A trigger with what stands around it.
+  struct Told {
+    let trigger: EventLexicon.Trigger
+    let range: Range<Int>
+    let clause: Range<Int>
+    let sentence: Span
+    let cues: [Found<[EventLexicon.Cue]>]
+    /// The names of gatherings in the clause.
+    let gatherings: [Range<Int>]
+    /// Countries for which somebody acts.
+    let nations: [Party]
+    let context: Context
+  }
+
+  /// What the sentences before leave behind.
+  struct Context {
+    /// When a clause without a date of its own happened.
+    var day: NarrativeDay?
+    /// The two people who dealt with each other last.
+    var pair: [Participant] = []
+  }
+
+  /// The events with the numbers of their clause, each at the trigger nearest to it.
+  private func numbered(_ events: [Event], _ clause: Range<Int>) -> [Event] {
+    guard !events.isEmpty else { return [] }
+    var events = events
+    for number in quantities.all(in: clause) where counts(number) {
+      let near = events.indices.min {
+        distance(events[$0].span, number.span) < distance(events[$1].span, number.span)
+      }
+      if let near { events[near].numbers.append(number) }
     }
     return events
   }
+
+  /// Whether a number measures or counts something; "both" and "two sides" only point back.
+  private func counts(_ number: Quantity) -> Bool {
+    number.unit != nil || !number.counted.isEmpty && number.value >= Self.leastCount
+  }
+
+  private static let leastCount = 3.0
 
   /// How far behind a trigger its object may stand, in tokens.
   private static let objectReach = 7
@@ -141,35 +238,31 @@ struct ClauseReader {
     return found
   }
 
-  private func event(
-    _ range: Range<Int>, _ trigger: EventLexicon.Trigger, _ clause: Range<Int>,
-    _ cues: [Found<[EventLexicon.Cue]>], _ gatherings: [Range<Int>], _ sentence: Span
-  ) -> Event? {
+  private func event(_ told: Told) -> Event? {
+    let (trigger, range) = (told.trigger, told.range)
+    guard !isRemembered(told) else { return nil }
     let span = text.span(range)
-    let clauseSpan = text.span(clause)
-    let all = inside(clauseSpan, mentions, \.span).filter { !$0.span.overlaps(span) }
-    let hosts = all.filter { mention in
-      mention.kind == .organization && gatherings.contains { isBeside(mention, $0) }
-    }
-    let destination =
-      trigger.mode == "visit" ? all.first { $0.kind == .place && isRightBeside($0, range) } : nil
-    let place = destination ?? place(in: all, cues, near: range)
-    let isGathering = trigger.kind == Self.gathering
-    let named = isGathering && !hosts.isEmpty ? hosts : all.filter { !hosts.contains($0) }
-    let participants = participants(in: named, cues, place: place)
-    let time = time(in: clauseSpan, near: span)
+    let all = inside(text.span(told.clause), mentions, \.span).filter { !$0.span.overlaps(span) }
+    let place = place(in: all, told)
+    let participants = participants(in: all, told, place: place)
+    let time = time(in: text.span(told.clause), near: span)
     let isFull = isEnough(participants, place, time)
-    guard isFull ? isNamed(trigger, participants, time) : isTold(trigger, all, clause) else {
+    guard
+      isFull
+        ? isNamed(trigger, participants, time)
+        : isTold(told, !all.isEmpty || speaker(in: told) != nil)
+    else {
       return nil
     }
-    let status = status(range, cues, time)
-    let (value, edtf, days, basis) = date(time, status, isFull: isFull)
-    let announced = status == .planned ? EventLexicon.announced[trigger.kind] : nil
+    let status = status(told, time)
+    let date = date(time, status, isFull && !isBare(trigger), told.context.day)
+    let announced = status.isAhead ? EventLexicon.announced[trigger.kind] : nil
     return Event(
-      span: span, text: text.string(span), sentence: sentence, kind: announced ?? trigger.kind,
-      mode: announced == nil ? trigger.mode : trigger.kind, status: status, value: value,
-      edtf: edtf, days: days, basis: basis, time: time?.span, participants: participants,
-      place: place?.name, rule: rule(trigger, announced))
+      span: span, text: text.string(span), sentence: told.sentence,
+      kind: announced ?? trigger.kind, mode: announced == nil ? trigger.mode : trigger.kind,
+      status: status, value: date.value, edtf: date.edtf, days: date.days, basis: date.basis,
+      time: date.time, participants: participants, place: place?.name,
+      rule: [rule(trigger, announced), date.rule].compactMap { $0 }.joined(separator: ", "))
   }
 
   private func rule(_ trigger: EventLexicon.Trigger, _ announced: String?) -> String {
@@ -178,31 +271,28 @@ struct ClauseReader {
     return announced.map { rule + ", announced: \($0)" } ?? rule
   }
 
-  /// A noun such as "accord" names an event if it is dated, or if people meet.
+  /// A noun such as "accord" names an event if it is dated, or if it is between two.
   private func isNamed(
     _ trigger: EventLexicon.Trigger, _ participants: [Participant], _ time: TimeExpression?
   ) -> Bool {
-    !trigger.isNoun || time != nil || trigger.kind == "consult" && participants.count > 1
+    !trigger.isNoun || time != nil || participants.count > 1
+  }
+
+  /// A noun that is no dealing of its parties tells of no day: "the sanctions against A and B".
+  private func isBare(_ trigger: EventLexicon.Trigger) -> Bool {
+    trigger.isNoun && trigger.kind != "consult"
   }
 
   /// A verb with somebody, a country's adjective or a number in its clause: it is told, but a date
   /// of its own it needs to be dated.
-  private func isTold(_ trigger: EventLexicon.Trigger, _ named: [Mention], _ clause: Range<Int>)
-    -> Bool
-  {
-    guard !trigger.isNoun, trigger.kind != Self.gathering else { return false }
-    return !named.isEmpty || clause.contains { isDemonym($0) }
-  }
-
-  private func isDemonym(_ index: Int) -> Bool {
-    guard text.tokens[index].isCapitalized,
-      let match = names.phrases.longest(text.tokens, from: index)
-    else { return false }
-    return match.values.contains { if case .demonym = $0 { true } else { false } }
+  private func isTold(_ told: Told, _ isNamed: Bool) -> Bool {
+    guard !told.trigger.isNoun, told.trigger.kind != Self.gathering else { return false }
+    return isNamed || !told.nations.isEmpty
+      || told.clause.contains { text.tokens[$0].isCapitalized && demonym(at: $0) != nil }
   }
 
   /// The elements of a sorted array whose spans lie in `span`, by bisection.
-  private func inside<Element>(_ span: Span, _ all: [Element], _ path: (Element) -> Span)
+  func inside<Element>(_ span: Span, _ all: [Element], _ path: (Element) -> Span)
     -> [Element]
   {
     var (low, high) = (0, all.count)
@@ -219,116 +309,5 @@ struct ClauseReader {
   {
     if time != nil { return !participants.isEmpty || place != nil }
     return participants.count { $0.kind != .organization } >= 2
-  }
-
-  // MARK: where and who
-
-  /// A place with its preposition or postposition; the one nearest to the trigger.
-  private func place(
-    in named: [Mention], _ cues: [Found<[EventLexicon.Cue]>], near range: Range<Int>
-  )
-    -> Mention?
-  {
-    named.filter { $0.kind == .place && isLocated($0, cues) }.min {
-      distance($0.span, text.span(range)) < distance($1.span, text.span(range))
-    }
-  }
-
-  private func isLocated(_ mention: Mention, _ cues: [Found<[EventLexicon.Cue]>]) -> Bool {
-    stands(.inAfter, behind: mention, cues) || stands(.inBefore, before: mention, cues)
-  }
-
-  private func stands(
-    _ cue: EventLexicon.Cue, behind mention: Mention, _ cues: [Found<[EventLexicon.Cue]>]
-  ) -> Bool {
-    let end = text.tokens.indices(of: mention.span).upperBound
-    return cues.contains { $0.value.contains(cue) && $0.range.lowerBound == end }
-  }
-
-  private func stands(
-    _ cue: EventLexicon.Cue, before mention: Mention, _ cues: [Found<[EventLexicon.Cue]>]
-  ) -> Bool {
-    let start = text.tokens.indices(of: mention.span).lowerBound
-    return cues.contains { $0.value.contains(cue) && $0.range.upperBound == start }
-  }
-
-  /// People of the clause; without any, the countries and organizations that are no places here.
-  private func participants(
-    in named: [Mention], _ cues: [Found<[EventLexicon.Cue]>], place: Mention?
-  ) -> [Participant] {
-    let people = named.filter { $0.kind == .person }
-    let bodies = named.filter {
-      $0.kind != .person && !isLocated($0, cues) && $0.name != place?.name
-    }
-    var seen: Set<String> = []
-    return (people.isEmpty ? bodies : people).filter { seen.insert($0.name).inserted }.map {
-      mention in
-      let isTarget =
-        stands(.withAfter, behind: mention, cues) || stands(.withBefore, before: mention, cues)
-      return Participant(name: mention.name, kind: mention.kind, role: isTarget ? .target : .actor)
-    }
-  }
-
-  /// Whether a name stands right before or behind a phrase: whose summit it is.
-  private func isBeside(_ mention: Mention, _ range: Range<Int>) -> Bool {
-    let tokens = text.tokens.indices(of: mention.span)
-    let gap = max(tokens.lowerBound - range.upperBound, range.lowerBound - tokens.upperBound)
-    return gap <= Self.hostReach
-  }
-
-  /// Whether nothing stands between a name and a phrase: "visit Kazan", "喀山访问".
-  private func isRightBeside(_ mention: Mention, _ range: Range<Int>) -> Bool {
-    let tokens = text.tokens.indices(of: mention.span)
-    return tokens.lowerBound == range.upperBound || tokens.upperBound == range.lowerBound
-  }
-
-  private func distance(_ a: Span, _ b: Span) -> Int { max(a.start - b.end, b.start - a.end, 0) }
-
-  // MARK: when and whether
-
-  /// The nearest date of the clause; one that stands beside a verb of saying dates the saying.
-  private func time(in clause: Span, near trigger: Span) -> TimeExpression? {
-    inside(clause, times, \.span).filter { time in
-      time.type == .date && !time.edtf.isEmpty
-        && !time.value.hasSuffix("_REF")
-        && !datesSaying(time.span)
-    }.min { distance($0.span, trigger) < distance($1.span, trigger) }
-  }
-
-  private func datesSaying(_ span: Span) -> Bool {
-    let range = text.tokens.indices(of: span)
-    for index in max(0, range.lowerBound - 3)..<range.lowerBound {
-      if let match = quotes.phrases.longest(text.tokens, from: index), match.values.contains(.says),
-        range.lowerBound - match.end <= 1
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  private func status(
-    _ range: Range<Int>, _ cues: [Found<[EventLexicon.Cue]>], _ time: TimeExpression?
-  ) -> EventStatus {
-    let isDenied = cues.contains { cue in
-      cue.value.contains(.negation)
-        && abs(cue.range.lowerBound - range.upperBound) <= Self.negationReach
-    }
-    if isDenied { return .denied }
-    if cues.contains(where: { $0.value.contains(.future) }) { return .planned }
-    if let published, let earliest = time?.days.earliest, earliest > published { return .planned }
-    return .happened
-  }
-
-  /// What is planned has no date but its own; what happened was published at the latest then.
-  private func date(_ time: TimeExpression?, _ status: EventStatus, isFull: Bool)
-    -> (value: String, edtf: String, days: DayInterval, basis: DateBasis)
-  {
-    if let time { return (time.value, time.edtf, time.days, .clause) }
-    guard status == .happened, isFull, let published else {
-      return ("", "", DayInterval(nil, nil), .none)
-    }
-    let day = published.description
-    return (day, day, DayInterval(published, published), .published)
   }
 }

@@ -43,10 +43,6 @@ struct DeedFinder {
   let times: [TimeExpression]
   let published: CalendarDate?
 
-  /// Sentences at the head of a text that may tell the day of its story.
-  private static let lead = 4
-  /// Days before publication of which news are new.
-  private static let newsDays = 7
   /// Bytes from a name's start to a noun that tells of its deed.
   private static let nounReach = 25
   /// Words before a verb that decide whether it tells of something real.
@@ -54,7 +50,7 @@ struct DeedFinder {
 
   func deeds() -> [Deed] {
     var deeds: [Deed] = []
-    let story = storyTime
+    let story = StoryDay.time(times, sentences, published: published)
     var wasNamed = false
     var next = 0
     for (index, sentence) in sentences.enumerated() {
@@ -116,7 +112,7 @@ struct DeedFinder {
 
   private func deed(_ verb: Int, _ sentence: Span, _ story: TimeExpression?) -> Deed {
     let span = text.tokens[verb].span
-    let own = times.filter { sentence.contains($0.span) && Self.isDate($0) }
+    let own = times.filter { sentence.contains($0.span) && StoryDay.isDate($0) }
       .min { (isVague($0), distance($0.span, span)) < (isVague($1), distance($1.span, span)) }
     let time = own ?? story
     let days = time?.days ?? DayInterval(published, published)
@@ -134,29 +130,11 @@ struct DeedFinder {
 
   private func distance(_ a: Span, _ b: Span) -> Int { abs(a.start - b.start) }
 
-  /// A day, or a longer time with both ends; "now" and the like name none.
-  private static func isDate(_ time: TimeExpression) -> Bool {
-    (time.type == .date || time.type == .time) && !time.value.hasSuffix("_REF")
-      && time.days.earliest != nil && time.days.latest != nil
-  }
-
   /// As exact as the days are: a day, a month or a year.
   private static func label(_ days: DayInterval) -> String {
     guard let first = days.earliest, let last = days.latest else { return "" }
     if first == last { return first.description }
     let isMonth = first.year == last.year && first.month == last.month
     return String(first.description.dropLast(isMonth ? 3 : 6))
-  }
-
-  /// The first day shortly before publication that the head of the text names in a sentence.
-  private var storyTime: TimeExpression? {
-    guard let published else { return nil }
-    return times.first { time in
-      guard let day = time.days.earliest, day == time.days.latest, Self.isDate(time),
-        (0...Self.newsDays).contains(published.dayNumber - day.dayNumber),
-        let index = sentences.prefix(Self.lead).firstIndex(where: { $0.contains(time.span) })
-      else { return false }
-      return sentences[index].count > time.span.count + 8
-    }
   }
 }

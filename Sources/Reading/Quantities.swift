@@ -10,11 +10,15 @@ struct QuantityFinder {
   /// Stretches in which no number is looked for, in order.
   let taken: [Span]
 
-  func all() -> [Quantity] {
+  func all() -> [Quantity] { all(in: text.tokens.indices) }
+
+  /// The numbers that begin in a range of tokens.
+  func all(in range: Range<Int>) -> [Quantity] {
+    guard range.lowerBound < range.upperBound else { return [] }
     var found: [Quantity] = []
-    var index = 0
-    var next = 0
-    while index < text.tokens.count {
+    var index = range.lowerBound
+    var next = firstTaken(from: text.tokens[index].span.start)
+    while index < range.upperBound {
       let span = text.tokens[index].span
       while next < taken.count, taken[next].end <= span.start { next += 1 }
       if next < taken.count, taken[next].overlaps(span) {
@@ -29,6 +33,16 @@ struct QuantityFinder {
       index = end
     }
     return found
+  }
+
+  /// The first taken stretch that ends behind a byte, by bisection.
+  private func firstTaken(from byte: Int) -> Int {
+    var (low, high) = (0, taken.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if taken[middle].end <= byte { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func quantity(at index: Int) -> (Quantity, end: Int)? {

@@ -24,6 +24,7 @@ public struct Reader: Sendable {
   private let events: EventLexicon
   let deedWords: DeedLexicon
   let claims: ClaimLexicon
+  private let happenings: HappeningLexicon
 
   /// Compiles a pack.
   ///
@@ -38,7 +39,12 @@ public struct Reader: Sendable {
     events = try EventLexicon(pack)
     deedWords = try DeedLexicon(pack)
     claims = try ClaimLexicon(pack)
+    happenings = try HappeningLexicon(pack)
   }
+
+  /// The kind of happening that a trigger names, the same in all languages; `-` for words that
+  /// name none; nil for unknown ones.
+  public func happening(of trigger: String) -> String? { happenings.kind(of: trigger) }
 
   /// Folded words that carry no topic.
   public var functionWords: Set<String> { names.functionWords }
@@ -97,9 +103,10 @@ public struct Reader: Sendable {
     let statements = findQuotes(
       in: ground.text, lexicon: quotes, mentions: ground.mentions, times: ground.times)
     let events = findEvents(
-      in: ground.text, lexicon: events, names: names, quotes: quotes, tellers: statements.tellers,
-      mentions: ground.mentions, times: ground.times, published: ground.published,
-      skipping: ground.skipped)
+      on: EventGround(
+        text: ground.text, mentions: ground.mentions, times: ground.times,
+        published: ground.published, skipped: ground.skipped, statements: statements),
+      lexicon: events, names: names, quotes: quotes, grammar: times, claims: claims)
     return (statements.quotes, events)
   }
 

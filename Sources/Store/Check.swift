@@ -71,6 +71,11 @@ extension SessionStore {
            WHERE quote.document = :document
            UNION ALL
           SELECT 'event', start, end, text FROM event WHERE document = :document
+           UNION ALL
+          SELECT 'number', event_number.start, event_number.end, event_number.text
+            FROM event
+            JOIN event_number ON event_number.event = event.id
+           WHERE event.document = :document
            ORDER BY fact, start
       """, ["document": document]
     ) { row in

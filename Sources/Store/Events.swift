@@ -22,6 +22,7 @@ extension SessionStore {
 
   private func events(_ condition: Condition, _ db: Database) throws -> [Stored<Event>] {
     var participants = try participants(condition, db)
+    var numbers = try numbers(condition, db)
     return try db.rows(
       """
         SELECT event.id, event.document, event.start, event.end, event.text, event.sentence_start,
@@ -39,7 +40,7 @@ extension SessionStore {
         status: row.word(9), value: row[10], edtf: row[11], days: row.days(12),
         basis: row.word(14), time: row.optionalSpan(15),
         participants: participants.removeValue(forKey: row[0]) ?? [], place: row[17],
-        rule: row[18])
+        numbers: numbers.removeValue(forKey: row[0]) ?? [], rule: row[18])
       return try Stored(id: row[0], document: row[1], value: event)
     }
   }
@@ -63,6 +64,31 @@ extension SessionStore {
     return Dictionary(grouping: rows, by: \.event).mapValues { $0.map(\.value) }
   }
 
+  private func numbers(_ condition: Condition, _ db: Database) throws -> [Int: [Quantity]] {
+    let rows = try db.rows(
+      """
+        SELECT event_number.event, event_number.start, event_number.end, event_number.text,
+               event_number.value, event_number.step, event_number.bound, event_number.dimension,
+               event_number.code, event_number.factor, event_number.counted
+          FROM event
+          JOIN document ON document.id = event.document
+          JOIN event_number ON event_number.event = event.id
+         WHERE \(condition.sql)
+         ORDER BY event_number.event, event_number.ordinal
+      """, StatementArguments(condition.arguments)
+    ) { row in
+      let counted: String = try row[10]
+      let unit = try (row[7] as String?).map { dimension in
+        Quantity.Unit(dimension: dimension, code: try row[8], factor: try row[9])
+      }
+      let number = try Quantity(
+        span: row.span(1), text: row[3], value: row[4], step: row[5], bound: row.word(6),
+        unit: unit, counted: counted.split(separator: " ").map(String.init))
+      return (event: try row[0] as Int, value: number)
+    }
+    return Dictionary(grouping: rows, by: \.event).mapValues { $0.map(\.value) }
+  }
+
   func insert(_ event: Event, id: Int?, of document: Int, _ db: Database) throws {
     let row = try db.insert(
       """
@@ -81,6 +107,19 @@ extension SessionStore {
       try db.run(
         "INSERT INTO participant (event, ordinal, name, kind, role) VALUES (?, ?, ?, ?, ?)",
         [row, ordinal, participant.name, participant.kind.rawValue, participant.role.rawValue])
+    }
+    for (ordinal, number) in event.numbers.enumerated() {
+      try db.run(
+        """
+          INSERT INTO event_number (
+            event, ordinal, start, end, text, value, step, bound, dimension, code, factor, counted
+          ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          row, ordinal, number.span.start, number.span.end, number.text, number.value, number.step,
+          number.bound.rawValue, number.unit?.dimension, number.unit?.code ?? "",
+          number.unit?.factor ?? 1, number.counted.joined(separator: " "),
+        ])
     }
   }
 }

@@ -43,6 +43,7 @@ enum Schema {
       try db.execute(sql: "ALTER TABLE journal ADD COLUMN hash TEXT")
     }
     migrator.registerMigration("days of sentences", migrate: SessionStore.addSentenceDays)
+    migrator.registerMigration("event numbers") { db in try db.execute(sql: eventNumbers) }
     return migrator
   }
 

@@ -54,6 +54,7 @@ struct AnnotatedRecord: Codable {
       && reading.times.allSatisfy { states($0.span, $0.text) && !$0.span.isEmpty }
       && reading.events.allSatisfy {
         states($0.span, $0.text) && isIn($0.sentence) && $0.time.map(isIn) ?? true
+          && $0.numbers.allSatisfy { states($0.span, $0.text) && !$0.span.isEmpty }
       }
       && reading.quotes.allSatisfy { quote in
         states(quote.span, quote.text)

@@ -77,6 +77,11 @@ struct FactsJSON {
         ("edtf", .optional(event.edtf.isEmpty ? nil : event.edtf)),
         ("participants", .array(event.participants.map { .string($0.name) })),
         ("place", .optional(event.place)),
+        ("numbers", .array(event.numbers.map(number))),
       ])
+  }
+
+  private func number(_ number: Quantity) -> JSON {
+    .object(place(number.span, number.text) + number.members)
   }
 }

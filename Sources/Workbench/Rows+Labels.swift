@@ -56,9 +56,24 @@ extension EventRow {
       ("edtf", .optional(event.edtf.isEmpty ? nil : event.edtf)),
       ("basis", .string(event.basis.rawValue)),
       ("participants", .array(participants.map { .string($0.name) })),
-      ("place", .optional(place)), ("sentence", .string(sentence)), ("root", .string(root)),
+      ("place", .optional(place)),
+      (
+        "numbers",
+        .array(
+          event.numbers.map { number in
+            .object(
+              [
+                ("start", .int(number.span.start)), ("end", .int(number.span.end)),
+                ("text", .string(number.text)),
+              ] + number.members)
+          })
+      ),
+      ("sentence", .string(sentence)), ("root", .string(root)),
     ])
   }
+
+  /// What its clause counts, as the text has it: `about 200 injured; $30 million`.
+  public var numbersLabel: String { event.numbers.map(\.label).joined(separator: "; ") }
 }
 
 extension QuoteRow {

@@ -1,14 +1,17 @@
 public import Analysis
 public import Dates
 import Facts
-import Store
+public import Store
 
 /// What became of events, and the analyst's rulings on them.
 extension Session {
-  /// What became of every planned event of the session, up to its last publication day.
-  public func outcomes() throws -> EventOutcomes {
-    EventOutcomes(
-      try reports(), asOf: try documents().compactMap(\.publication.day).max())
+  /// What became of every planned event, up to the last publication day of the session or, where
+  /// a scope keeps to what was known on a day, of its documents.
+  public func outcomes(_ scope: Scope = Scope()) throws -> EventOutcomes {
+    var known = Scope()
+    known.documents = scope.documents
+    return EventOutcomes(
+      try reports(known), asOf: try documents(known).compactMap(\.publication.day).max())
   }
 
   /// Gives an event another date.

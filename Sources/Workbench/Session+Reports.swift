@@ -24,8 +24,30 @@ extension Session {
 
   /// The events of a scope as timelines and comparisons take them.
   public func reports(_ scope: Scope = Scope()) throws -> [EventReport] {
-    try events(scope).map(EventReport.init)
+    let events = try events(scope)
+    var wanted = Scope()
+    wanted.documents = Set(events.map(\.document.id)).sorted()
+    let stories = try storyNumbers(wanted)
+    return try events.map { row in
+      let kind = try readers.reader(for: row.document.language)?.happening(of: row.event.text)
+      return EventReport(
+        row, story: stories[row.document.id],
+        happening: Happening.name(of: row.event.text, kind: kind))
+    }
   }
+
+  /// The story of each document of a scope; of few enough documents, as it takes their texts.
+  private func storyNumbers(_ scope: Scope) throws -> [Int: Int] {
+    guard let count = scope.documents?.count, count <= Self.mostInStories else { return [:] }
+    let stories = try stories(scope, least: Stories.standard)
+    return Dictionary(
+      uniqueKeysWithValues: stories.enumerated().flatMap { number, story in
+        story.map { ($0.id, number) }
+      })
+  }
+
+  /// Of more documents events are told apart without their stories.
+  private static let mostInStories = 1000
 
   /// A span of a document in code points.
   public func codePoints(_ span: Span, in document: Int) throws -> Span {
@@ -183,12 +205,12 @@ extension Session {
 }
 
 extension EventReport {
-  init(_ row: EventRow) {
+  init(_ row: EventRow, story: Int?, happening: String?) {
     self.init(
       id: row.id, documentID: row.document.id, document: row.document.name,
       source: row.document.source ?? row.document.name, root: row.root,
       language: row.document.language, published: row.document.publication.day, event: row.event,
       participants: row.participants.map(\.name), place: row.place, sentence: row.sentence,
-      unit: row.unit, isApart: row.isApart)
+      story: story, happening: happening, unit: row.unit, isApart: row.isApart)
   }
 }

@@ -60,7 +60,7 @@ extension Session {
     let reports = try reports(scope).filter { report in
       !topic.entities.isEmpty || topic.isEverything || topic.isNamed(in: report.sentence)
     }
-    return Timeline(reports, by: grain)
+    return Timeline(reports, by: grain, outcomes: try outcomes(scope))
   }
 
   /// The scope without what was published after the day, or on a day that is not known.

@@ -52,7 +52,9 @@ extension Session {
     return [
       row.gloss + " | " + row.statusLabel(outcome), "trigger: \(event.text)", "rule: \(event.rule)",
     ]
-      + ["participants: \(parts.isEmpty ? "none" : parts)", day, "root source: \(row.root)"]
+      + ["participants: \(parts.isEmpty ? "none" : parts)"]
+      + (event.numbers.isEmpty ? [] : ["numbers: " + row.numbersLabel])
+      + [day, "root source: \(row.root)"]
       + (try citation(of: event.span, in: stored.document))
   }
 

@@ -50,6 +50,7 @@ extension TimelineSheet.Entry {
     switch status {
     case .happened: isUncertain ? "◌" : "●"
     case .planned: "○"
+    case .conditional: "?"
     case .denied: "×"
     }
   }

@@ -136,7 +136,7 @@ struct TimelineHTML {
     .entries{list-style:none;padding:0;border-left:3px solid #d8e2ee}.entry{padding:.4rem 0 .4rem 1rem}\
     .entry:target{background:#fff6d6}summary{cursor:pointer}summary p{margin:.2rem 0}\
     time{font-weight:600}.own{font-weight:600}.gloss{color:#1f5fa8}em{font-style:normal;font-size:.8rem;padding:0 .4em;\
-    border:1px solid}em.planned{color:#7a5b00}em.denied{color:#b3261e}small{color:#666}\
+    border:1px solid}em.planned,em.conditional{color:#7a5b00}em.denied{color:#b3261e}small{color:#666}\
     dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem;margin:.4rem 0;font-size:.9rem}\
     dt{color:#666}dd{margin:0}@media(max-width:40rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
     """

@@ -42,7 +42,7 @@ struct TimelineSVG {
   static let style = """
     svg text{font:12px system-ui,sans-serif;fill:#333}svg .tick{stroke:#ddd}svg .lane{stroke:#eee}\
     svg .mark{fill:#1f5fa8;stroke:#1f5fa8;stroke-width:1.5;fill-opacity:.75}\
-    svg .planned{fill:#fff;stroke-dasharray:none}svg .denied{fill:#fff;stroke:#b3261e}\
+    svg .planned{fill:#fff;stroke-dasharray:none}svg .conditional{fill:#fff;stroke-dasharray:2}svg .denied{fill:#fff;stroke:#b3261e}\
     svg .span{fill-opacity:.25}svg .unsure{stroke-dasharray:3 2}svg .pub{fill:#888;stroke:#888}
     """
 
