@@ -70,10 +70,12 @@ public struct QuoteLexicon: Sendable {
     public static let relative = WordClass(rawValue: 32)
     /// Begins an infinitive: to.
     public static let infinitive = WordClass(rawValue: 64)
+    /// Makes a participle behind it a passive: was.
+    public static let passive = WordClass(rawValue: 128)
 
     static let names: [String: WordClass] = [
       "skip": .skip, "stop": .stop, "determiner": .determiner, "preposition": .preposition,
-      "joiner": .joiner, "relative": .relative, "infinitive": .infinitive,
+      "joiner": .joiner, "relative": .relative, "infinitive": .infinitive, "passive": .passive,
     ]
   }
 
@@ -81,17 +83,23 @@ public struct QuoteLexicon: Sendable {
   public let words: PhraseTrie<WordClass>
   /// Whether subjects are marked: then a verb without a marked subject attributes nothing.
   public let marksSpeakers: Bool
+  /// Whether "that" may be missing: "said it was". Its row has the form `-` then.
+  public let mayDropThat: Bool
 
   /// - Throws: `PackProblem` at the first bad entry.
   public init(_ pack: LanguagePack) throws(PackProblem) {
     var phrases = PhraseTrie<Use>()
     var words = PhraseTrie<WordClass>()
     var marks = false
+    var mayDropThat = false
     for row in try pack.file("quotes.tsv")?.rows ?? [] {
       guard let name = row[0], let forms = row[1] else { throw Self.problem(row) }
       if let use = Use(rawValue: name) {
         marks = marks || use == .marker
-        for form in forms.split(separator: "|") { phrases.insert(Folding.keys(String(form)), use) }
+        for form in forms.split(separator: "|") {
+          if use == .that, form == "-" { mayDropThat = true; continue }
+          phrases.insert(Folding.keys(String(form)), use)
+        }
       } else if let word = WordClass.names[name] {
         for form in forms.split(separator: "|") { words.insert(Folding.keys(String(form)), word) }
       } else {
@@ -101,6 +109,7 @@ public struct QuoteLexicon: Sendable {
     self.phrases = phrases
     self.words = words
     marksSpeakers = marks
+    self.mayDropThat = mayDropThat
   }
 
   private static func problem(_ row: PackFile.Row) -> PackProblem {

@@ -7,6 +7,10 @@ import Text
 struct Quotations {
   /// Token ranges between the marks, without them, in order.
   private(set) var ranges: [Range<Int>] = []
+  /// The same with their marks.
+  private(set) var framed: [Range<Int>] = []
+  /// Of each whether it is written as the title of a work or a programme is.
+  private var titles: [Bool] = []
   /// The quotation of each token, -1 outside; the marks are outside.
   private var numbers: [Int32]
 
@@ -22,9 +26,11 @@ struct Quotations {
     })
   private static let single = Set(["‘", "’", "'"].map(Folding.key))
   private static let straight = Folding.key("\"")
+  private static let apostrophe = Folding.key("'")
 
   private struct Open {
-    let index: Int
+    /// The marks themselves, one or a run.
+    let marks: Range<Int>
     let closers: Set<UInt64>
     let key: UInt64
     /// Right behind a line break: its paragraph may be one of several that are quoted.
@@ -37,54 +43,59 @@ struct Quotations {
     var open: Open?
     var index = 0
     while index < tokens.count {
-      let token = tokens[index]
-      if token.kind == .newline {
+      let mark = mark(tokens, at: index)
+      if tokens[index].kind == .newline {
         if let begun = open { keepParagraph(begun, until: index, tokens) }
         open = nil
-      } else if let begun = open, begun.closers.contains(token.key), closes(tokens, index, begun) {
-        keep((begun.index + 1)..<index)
+      } else if let begun = open, begun.closers.contains(mark.key), closes(tokens, mark, begun) {
+        keep(begun.marks, mark.range, tokens)
         open = nil
-        index = runEnd(tokens, from: index) - 1
-      } else if let closers = Self.pairs[token.key], opens(tokens, index, open) {
-        let end = runEnd(tokens, from: index)
+      } else if let closers = Self.pairs[mark.key], opens(tokens, mark, open) {
         let begins = index == 0 || tokens[index - 1].kind == .newline
-        open = Open(index: end - 1, closers: closers, key: token.key, beginsParagraph: begins)
-        index = end - 1
+        open = Open(marks: mark.range, closers: closers, key: mark.key, beginsParagraph: begins)
       }
-      index += 1
+      index = mark.range.upperBound
     }
   }
 
-  /// The end of a run of equal straight marks, which stand for one.
-  private func runEnd(_ tokens: [Token], from index: Int) -> Int {
+  private typealias Mark = (key: UInt64, range: Range<Int>)
+
+  /// The mark at `index`; equal straight marks that touch stand for one, and two single ones for a
+  /// double one.
+  private func mark(_ tokens: [Token], at index: Int) -> Mark {
+    let key = tokens[index].key
+    guard key == Self.straight || key == Self.apostrophe else { return (key, index..<(index + 1)) }
     var end = index + 1
-    guard tokens[index].key == Self.straight else { return end }
-    while end < tokens.count, tokens[end].key == Self.straight,
+    while end < tokens.count, tokens[end].key == key,
       tokens[end].span.start == tokens[end - 1].span.end
     { end += 1 }
-    return end
+    return (end - index > 1 ? Self.straight : key, index..<end)
   }
 
-  private func closes(_ tokens: [Token], _ index: Int, _ open: Open) -> Bool {
+  private func closes(_ tokens: [Token], _ mark: Mark, _ open: Open) -> Bool {
     guard
-      Self.single.contains(open.key)
-        || tokens[index].key == Self.straight && open.key != Self.straight
+      Self.single.contains(open.key) || mark.key == Self.straight && open.key != Self.straight
     else { return true }
-    let touchesNext =
-      index + 1 < tokens.count && tokens[index + 1].kind == .word
-      && tokens[index + 1].span.start == tokens[index].span.end
-    return !touchesNext
+    return !touchesWord(tokens, behind: mark, only: .word)
   }
 
-  private func opens(_ tokens: [Token], _ index: Int, _ open: Open?) -> Bool {
+  private func opens(_ tokens: [Token], _ mark: Mark, _ open: Open?) -> Bool {
+    let index = mark.range.lowerBound
     let touchesLast = index > 0 && tokens[index - 1].span.end == tokens[index].span.start
-    let touchesNext =
-      index + 1 < tokens.count && tokens[index + 1].span.start == tokens[index].span.end
-    if Self.single.contains(tokens[index].key) {
+    let touchesNext = touchesWord(tokens, behind: mark, only: nil)
+    if Self.single.contains(mark.key) {
       return open == nil && touchesNext && (!touchesLast || tokens[index - 1].kind == .mark)
     }
     guard open != nil else { return true }
-    return tokens[index].key != Self.straight && touchesNext && !touchesLast
+    return mark.key != Self.straight && touchesNext && !touchesLast
+  }
+
+  private func touchesWord(_ tokens: [Token], behind mark: Mark, only kind: TokenKind?) -> Bool {
+    let end = mark.range.upperBound
+    guard end < tokens.count, tokens[end].span.start == tokens[end - 1].span.end else {
+      return false
+    }
+    return kind.map { $0 == tokens[end].kind } ?? true
   }
 
   private mutating func keepParagraph(_ open: Open, until newline: Int, _ tokens: [Token]) {
@@ -92,14 +103,36 @@ struct Quotations {
     var next = newline
     while next < tokens.count, tokens[next].kind == .newline { next += 1 }
     guard next < tokens.count, tokens[next].key == open.key else { return }
-    keep((open.index + 1)..<newline)
+    keep(open.marks, newline..<newline, tokens)
   }
 
-  private mutating func keep(_ range: Range<Int>) {
+  private mutating func keep(_ opener: Range<Int>, _ closer: Range<Int>, _ tokens: [Token]) {
+    let range = opener.upperBound..<closer.lowerBound
     guard !range.isEmpty, range.count < Self.longest else { return }
     for index in range { numbers[index] = Int32(ranges.count) }
     ranges.append(range)
+    framed.append(opener.lowerBound..<closer.upperBound)
+    titles.append(Self.isTitle(tokens[range]))
   }
+
+  /// Longest title, and longest word of it without a capital, in words and bytes.
+  private static let longestTitle = 10
+  private static let longestSmallWord = 4
+
+  /// Two words or more that begin with capitals, but for short ones between them: "Meet the Press".
+  private static func isTitle(_ tokens: ArraySlice<Token>) -> Bool {
+    guard tokens.count <= longestTitle * 2 else { return false }
+    let words = tokens.filter { $0.kind == .word }
+    guard words.count >= 2, words.count <= longestTitle, let first = words.first,
+      first.isCapitalized
+    else { return false }
+    let small = words.filter { !$0.isCapitalized }
+    return (words.count - small.count) * 2 > words.count
+      && small.allSatisfy { $0.span.end - $0.span.start <= longestSmallWord }
+  }
+
+  /// Whether a quotation is written as a title is, and names something rather than says it.
+  func isTitle(_ number: Int) -> Bool { titles[number] }
 
   /// The number of the quotation that `index` stands in.
   func number(at index: Int) -> Int? {

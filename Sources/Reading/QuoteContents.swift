@@ -15,6 +15,7 @@ struct QuoteContents {
   private static let apart = Set([",", "，", "—", "–", "-", "―"].map(Folding.key))
   private static let quotes = Set(
     ["\"", "”", "“", "»", "«", "」", "』", "「", "『", "’", "'", "‘", "„"].map(Folding.key))
+  private static let stops = Set([".", "。", "।"].map(Folding.key))
   private static let enders = Set([".", "。", "।", "!", "?", "！", "？", "|"].map(Folding.key))
 
   /// Content with the quotations that are a part of it.
@@ -97,14 +98,13 @@ struct QuoteContents {
     guard let number = quotations.first(from: start) else { return nil }
     let range = quotations.ranges[number]
     guard range.lowerBound - start <= Self.reach + 2 else { return nil }
-    var last = range.lowerBound - 2
+    let mark = quotations.framed[number].lowerBound
+    var last = mark - 1
     while last >= start, text.tokens[last].kind == .newline { last -= 1 }
-    guard last >= start else { return range.lowerBound - 1 <= start ? range : nil }
+    guard last >= start else { return mark <= start && !quotations.isTitle(number) ? range : nil }
     let key = text.tokens[last].key
     let isColon = Self.colons.contains(key)
-    guard isColon || Self.apart.contains(key), isColon || last == range.lowerBound - 2 else {
-      return nil
-    }
+    guard isColon || Self.apart.contains(key), isColon || last == mark - 1 else { return nil }
     let isPlain = !(start...last).contains {
       cues.isVerb(at: $0) || text.tokens[$0].kind == .newline
         || Self.enders.contains(text.tokens[$0].key)
@@ -116,8 +116,8 @@ struct QuoteContents {
   func next(from start: Int) -> Range<Int>? {
     guard let number = quotations.first(from: start) else { return nil }
     let range = quotations.ranges[number]
-    guard range.lowerBound - start <= 3 else { return nil }
-    let isNext = (start..<range.lowerBound).allSatisfy { text.tokens[$0].kind == .mark }
+    guard quotations.framed[number].lowerBound - start <= 2 else { return nil }
+    let isNext = (start..<max(start, range.lowerBound)).allSatisfy { text.tokens[$0].kind == .mark }
     return isNext ? range : nil
   }
 
@@ -142,7 +142,7 @@ struct QuoteContents {
       if let found = quotationBefore(end, in: sentence) { return found }
     }
     guard hasComma || isEnder(end - 1) else { return quotationBefore(end, in: sentence) }
-    if let number = quotations.last(until: end), end - quotations.ranges[number].upperBound <= 4 {
+    if let number = quotations.last(until: end), end - quotations.framed[number].upperBound <= 3 {
       return quotationBefore(end, in: sentence)
     }
     let range = trimmed(clauseStart(before: end, in: sentence)..<max(sentence.lowerBound, last + 1))
@@ -152,16 +152,36 @@ struct QuoteContents {
   private func quotationBefore(_ end: Int, in sentence: Range<Int>) -> Found? {
     guard let number = quotations.last(until: end) else { return nil }
     let range = quotations.ranges[number]
-    guard end - range.upperBound <= 4 else { return nil }
+    guard end - quotations.framed[number].upperBound <= 3, isSpoken(number) else { return nil }
     for index in range.upperBound..<end where text.tokens[index].kind != .mark { return nil }
     let start = min(range.lowerBound, clauseStart(before: range.lowerBound, in: sentence))
     let lead = trimmed(start..<range.lowerBound)
+    let mark = quotations.framed[number].lowerBound
     let isMixed =
-      lead.count >= 2 && range.lowerBound > sentence.lowerBound + 1
+      lead.count >= 2 && mark > sentence.lowerBound && text.tokens[mark - 1].kind != .mark
       && !lead.contains { cues.isVerb(at: $0) }
     return Found(
       range: isMixed ? lead.lowerBound..<range.upperBound : range,
       rule: isMixed ? "clause before the verb" : "quotation before the verb")
+  }
+
+  /// Whether a quotation before a verb is said: a title there is a part of the clause, unless a comma
+  /// parts it from the verb.
+  private func isSpoken(_ number: Int) -> Bool {
+    guard quotations.isTitle(number) else { return true }
+    let last = quotations.ranges[number].upperBound - 1
+    let next = quotations.framed[number].upperBound
+    return Self.apart.contains(text.tokens[last].key)
+      || next < text.tokens.count && Self.apart.contains(text.tokens[next].key)
+  }
+
+  /// Whether the quotation that ends at `end` ends a sentence of its own: what stands behind it
+  /// belongs to the next one.
+  func endsSentence(_ end: Int) -> Bool {
+    guard let number = quotations.number(at: end - 1) else { return false }
+    let next = quotations.framed[number].upperBound
+    return Self.stops.contains(text.tokens[end - 1].key)
+      && !(next < text.tokens.count && Self.apart.contains(text.tokens[next].key))
   }
 
   /// Where the clause before `end` begins: the sentence, or behind the last verb that attributes.
@@ -186,21 +206,59 @@ struct QuoteContents {
     guard start < sentence.upperBound else { return start }
     let limit = min(sentence.upperBound, start + Self.longest)
     for cue in cues.cues(in: start..<limit) {
-      if cue.use == .says || cue.use == .judges,
-        let joiner = joiner(
-          before: cue.range.lowerBound, from: start + 3, within: cue.use == .says ? 4 : 1)
-      {
-        return joiner
-      }
-      let isOther = cue.use == .saying || cue.use == .accordingBefore
-      let comma = cue.range.lowerBound - 1
-      if isOther, comma > start + 2, Self.apart.contains(text.tokens[comma].key) { return comma }
+      if let end = end(before: cue, from: start, until: limit) { return end }
     }
     if let number = quotations.number(at: limit - 1), quotations.ranges[number].lowerBound >= start
     {
       return quotations.ranges[number].upperBound
     }
     return limit
+  }
+
+  /// Where a content ends that another attribution follows.
+  private func end(before cue: QuoteCues.Cue, from start: Int, until limit: Int) -> Int? {
+    let verb = cue.range.lowerBound
+    if cue.use == .says || cue.use == .judges,
+      let joiner = joiner(before: verb, from: start + 3, within: cue.use == .says ? 4 : 1)
+    {
+      return joiner
+    }
+    if cue.use == .says, quotations.number(at: start) == nil, isQuoting(cue, until: limit),
+      let comma = comma(before: verb, from: start + 3)
+    {
+      return comma
+    }
+    let isOther = cue.use == .saying || cue.use == .judging || cue.use == .accordingBefore
+    let comma = verb - 1
+    return isOther && comma > start + 2 && Self.apart.contains(text.tokens[comma].key) ? comma : nil
+  }
+
+  /// Whether a quotation follows a verb at once, so that both belong to an attribution of their own.
+  private func isQuoting(_ cue: QuoteCues.Cue, until limit: Int) -> Bool {
+    guard let number = quotations.first(from: cue.range.upperBound) else { return false }
+    let mark = quotations.framed[number].lowerBound
+    return mark < limit && mark - cue.range.upperBound <= 1
+      && quotations.ranges[number].count >= Self.fewestQuoted
+  }
+
+  /// Fewest tokens of a quotation that ends the content before it.
+  private static let fewestQuoted = 3
+
+  /// The comma before the subject of a verb.
+  private func comma(before verb: Int, from start: Int) -> Int? {
+    var index = verb - 1
+    while index >= start, verb - index <= Self.reach {
+      if quotations.number(at: index) != nil { return nil }
+      if Self.apart.contains(text.tokens[index].key), isApart(index) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Whether blanks part a mark from a word: a dash, no hyphen.
+  private func isApart(_ index: Int) -> Bool {
+    index + 1 < text.tokens.count
+      && text.tokens[index + 1].span.start > text.tokens[index].span.end
   }
 
   /// The conjunction of "… and he said": what follows it is another attribution.
@@ -223,9 +281,7 @@ struct QuoteContents {
     guard start + 3 < end else { return end }
     let cut = ((start + 3)..<end).first {
       Self.apart.contains(text.tokens[$0].key) && quotations.number(at: $0) == nil
-        && text.tokens[$0].span.start > text.tokens[$0 - 1].span.end - 1
-        && $0 + 1 < text.tokens.count
-        && text.tokens[$0 + 1].span.start > text.tokens[$0].span.end
+        && isApart($0)
     }
     return cut ?? end
   }

@@ -32,7 +32,7 @@ struct QuoteCues {
         continue
       }
       for use in match.values {
-        guard !use.isVerb || !isNoun(index, text) else { continue }
+        guard !use.isVerb || !isNoun(index, use, text) else { continue }
         cues.append(Cue(use: use, range: index..<match.end))
         if use.isVerb { isVerb[index] = true }
       }
@@ -41,11 +41,13 @@ struct QuoteCues {
     all = cues
   }
 
-  /// A form right behind a determiner or a number is a noun or an adjective there, one with a
-  /// capital within a sentence a name: the report, 14 states, the United States.
-  private func isNoun(_ index: Int, _ text: TokenizedText) -> Bool {
+  /// A form right behind a determiner or a number is a noun or an adjective there, a finite one
+  /// behind a preposition too, and one with a capital within a sentence is a name: the report, 14
+  /// states, in calls, the United States.
+  private func isNoun(_ index: Int, _ use: QuoteLexicon.Use, _ text: TokenizedText) -> Bool {
     guard index > 0 else { return false }
     let last = text.tokens[index - 1]
+    if use != .saying, use != .judging, classes[index - 1].contains(.preposition) { return true }
     if classes[index - 1].contains(.determiner) || last.kind == .number { return true }
     return text.tokens[index].isCapitalized && last.kind == .word
   }

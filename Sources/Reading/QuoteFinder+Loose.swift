@@ -26,8 +26,8 @@ extension QuoteFinder {
   /// Signed behind a dash, or said by whoever is named in the sentence.
   mutating func loose(_ number: Int) {
     let range = quotations.ranges[number]
-    guard range.count >= Self.fewestWords, isSpeech(range) else { return }
-    if let signature = signature(behind: range) {
+    guard range.count >= Self.fewestWords, isSpeech(number) else { return }
+    if let signature = signature(behind: quotations.framed[number]) {
       add(QuoteContents.Found(range: range, rule: "signed quotation"), nil, signature)
       return
     }
@@ -43,8 +43,9 @@ extension QuoteFinder {
   private func isNear(_ index: Int) -> Bool { last.map { index - $0.token < 150 } ?? false }
 
   /// Whether a quotation is no title of a work or a programme, and no attribute of a tag.
-  private func isSpeech(_ range: Range<Int>) -> Bool {
-    let before = range.lowerBound - 2
+  private func isSpeech(_ number: Int) -> Bool {
+    let range = quotations.ranges[number]
+    let before = quotations.framed[number].lowerBound - 1
     if before >= 0, text.tokens[before].key == Self.equals { return false }
     let words = range.filter { text.tokens[$0].kind == .word }
     let capitals = words.count { text.tokens[$0].isCapitalized }
@@ -55,8 +56,8 @@ extension QuoteFinder {
   private static let dashes = Set(["—", "–", "―", "-"].map(Folding.key))
 
   /// Who signs: "…" — Name, to the end of the line.
-  private func signature(behind range: Range<Int>) -> Party? {
-    let dash = range.upperBound + 1
+  private func signature(behind quotation: Range<Int>) -> Party? {
+    let dash = quotation.upperBound
     guard dash + 1 < text.tokens.count, Self.dashes.contains(text.tokens[dash].key),
       text.tokens[dash + 1].isCapitalized || text.tokens[dash + 1].script == .devanagari,
       let phrase = phrases.behind(dash + 1, until: min(text.tokens.count, dash + 12))
@@ -67,7 +68,7 @@ extension QuoteFinder {
   /// Joins a quotation to the one right before it, with at most that one's cue between them.
   mutating func goesOn(_ number: Int) -> Bool {
     let range = quotations.ranges[number]
-    guard
+    guard !quotations.isTitle(number),
       let previous = found.indices.suffix(4).last(where: {
         found[$0].content.upperBound <= range.lowerBound
       }), goesOn(from: found[previous], to: range)

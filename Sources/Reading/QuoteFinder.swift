@@ -13,6 +13,14 @@ struct QuoteDraft {
   var use: QuoteLexicon.Use?
   var rule: String
 
+  /// Whether the cue is of saying, or there is none.
+  var isSaid: Bool {
+    switch use {
+    case .says, .saysUnmarked, .saying, nil: true
+    default: false
+    }
+  }
+
   /// Whether the speaker tells of something, rather than wanting or judging it.
   var tells: Bool {
     switch use {
@@ -105,6 +113,7 @@ struct QuoteFinder {
   private mutating func verb(
     _ cue: QuoteCues.Cue, _ before: ArraySlice<QuoteCues.Cue>, _ sentence: Range<Int>
   ) {
+    guard !isPassive(cue, from: sentence.lowerBound) else { return }
     let isInfinitive =
       cue.range.lowerBound > sentence.lowerBound
       && cues.contains(cue.range.lowerBound - 1, .infinitive)
@@ -133,6 +142,16 @@ struct QuoteFinder {
     add(content, cue, speaker ?? last?.party)
   }
 
+  /// Whether the subject of a verb is the one of whom it is said: "was called".
+  private func isPassive(_ cue: QuoteCues.Cue, from start: Int) -> Bool {
+    guard cue.use == .says || cue.use == .judges else { return false }
+    var index = cue.range.lowerBound - 1
+    while index >= start, cues.contains(index, .skip), !cues.contains(index, .passive) {
+      index -= 1
+    }
+    return index >= start && cues.contains(index, .passive)
+  }
+
   /// What is said: behind the verb, else before it, else the rest of the clause.
   private func content(
     _ use: QuoteLexicon.Use, _ first: QuoteContents.Found?, from start: Int, _ isInverted: Bool,
@@ -143,6 +162,7 @@ struct QuoteFinder {
       return behind ?? contents.rest(from: start, use, in: sentence)
     }
     if let first, first.rule.contains("quotation") {
+      if let behind, contents.endsSentence(first.range.upperBound) { return behind }
       guard let next = contents.next(from: start),
         isMostlyQuoted(first.range.lowerBound..<next.upperBound)
       else { return first }
@@ -152,7 +172,15 @@ struct QuoteFinder {
     if use == .saysUnmarked { return behind }
     if behind == nil, !isInverted, let around = around(first, start, sentence) { return around }
     if let first, behind == nil, contents.isTail(start, in: sentence) { return first }
-    return behind ?? contents.rest(from: start, use, in: sentence)
+    return behind ?? rest(from: start, use, sentence)
+  }
+
+  /// The rest of a clause that no conjunction begins, in a language that may leave it out.
+  private func rest(from start: Int, _ use: QuoteLexicon.Use, _ sentence: Range<Int>)
+    -> QuoteContents.Found?
+  {
+    guard lexicon.mayDropThat || use == .judging else { return nil }
+    return contents.rest(from: start, use, in: sentence)
   }
 
   /// "The wall, he said, is high": what follows a comma behind the verb, with the clause before it.
@@ -233,7 +261,7 @@ struct QuoteFinder {
     let start = cue.range.upperBound
     guard
       let content = contents.behind(start, cue.use, in: sentence)
-        ?? contents.rest(from: start, cue.use, in: sentence)
+        ?? rest(from: start, cue.use, sentence)
     else { return }
     add(content, cue, speaker)
   }

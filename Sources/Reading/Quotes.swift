@@ -34,15 +34,21 @@ private func quote(_ draft: QuoteDraft, _ text: TokenizedText, _ quotations: Quo
   }
   let rule = draft.rule + (cue.map { ": " + $0.text } ?? "")
   return Quote(
-    span: span, text: text.string(span), kind: kind(of: draft.content, quotations), cue: cue,
+    span: span, text: text.string(span), kind: kind(of: draft, quotations), cue: cue,
     speaker: draft.speaker, via: [draft.through].compactMap { $0 }, rule: rule)
 }
 
 /// Direct if nothing but marks and an attribution stands outside quotation marks.
-private func kind(of content: Range<Int>, _ quotations: Quotations) -> QuoteKind {
-  let inside = content.count { quotations.number(at: $0) != nil }
-  // One or two words in marks are a name or a word held at a distance, no speech.
-  if inside < 3, inside < content.count { return .indirect }
+///
+/// A title in marks is no speech, nor are one or two words that are held at a distance: those count
+/// where they are all that somebody says.
+private func kind(of draft: QuoteDraft, _ quotations: Quotations) -> QuoteKind {
+  let content = draft.content
+  let inside = content.count {
+    quotations.number(at: $0).map { !quotations.isTitle($0) || isWhole($0) } ?? false
+  }
+  func isWhole(_ number: Int) -> Bool { quotations.ranges[number] == content && draft.isSaid }
+  if inside < 3, inside < content.count || !draft.isSaid { return .indirect }
   let isFramed =
     quotations.number(at: content.lowerBound) != nil
     && quotations.number(at: content.upperBound - 1) != nil
