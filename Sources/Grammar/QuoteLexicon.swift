@@ -53,8 +53,8 @@ public struct QuoteLexicon: Sendable {
 
   /// What a word is to the noun phrase that names a speaker.
   public struct WordClass: OptionSet, Sendable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Stands between a subject and its verb: has, also, недавно.
     public static let skip = WordClass(rawValue: 1)
@@ -72,10 +72,12 @@ public struct QuoteLexicon: Sendable {
     public static let infinitive = WordClass(rawValue: 64)
     /// Makes a participle behind it a passive: was.
     public static let passive = WordClass(rawValue: 128)
+    /// Stands before the one who is spoken to, between speaker and verb: 对.
+    public static let addressing = WordClass(rawValue: 256)
 
     static let names: [String: WordClass] = [
       "skip": .skip, "stop": .stop, "determiner": .determiner, "preposition": .preposition,
-      "joiner": .joiner, "relative": .relative, "infinitive": .infinitive, "passive": .passive,
+      "joiner": .joiner, "relative": .relative, "infinitive": .infinitive, "passive": .passive, "addressing": .addressing,
     ]
   }
 

@@ -37,6 +37,11 @@ struct NounPhrases {
     guard last.kind == .word || last.kind == .number else { return nil }
     var low = high
     while low > start, high - low < Self.longest, !ends(low - 1, in: high) { low -= 1 }
+    if low > start, cues.contains(low - 1, .addressing),
+      let speaker = before(low - 1, from: max(start, end - Self.longest), throughAsides: false)
+    {
+      return speaker
+    }
     return trimmed(low..<high)
   }
 

@@ -26,6 +26,7 @@ struct Quotations {
     })
   private static let single = Set(["‘", "’", "'"].map(Folding.key))
   private static let straight = Folding.key("\"")
+  private static let equals = Folding.key("=")
   private static let apostrophe = Folding.key("'")
 
   private struct Open {
@@ -108,11 +109,18 @@ struct Quotations {
 
   private mutating func keep(_ opener: Range<Int>, _ closer: Range<Int>, _ tokens: [Token]) {
     let range = opener.upperBound..<closer.lowerBound
-    guard !range.isEmpty, range.count < Self.longest else { return }
+    guard !range.isEmpty, range.count < Self.longest, !isAttribute(tokens, opener) else { return }
     for index in range { numbers[index] = Int32(ranges.count) }
     ranges.append(range)
     framed.append(opener.lowerBound..<closer.upperBound)
     titles.append(Self.isTitle(tokens[range]))
+  }
+
+  /// The value of an attribute in markup: name="value".
+  private func isAttribute(_ tokens: [Token], _ opener: Range<Int>) -> Bool {
+    let before = opener.lowerBound - 1
+    return before >= 0 && tokens[before].key == Self.equals
+      && tokens[before].span.end == tokens[opener.lowerBound].span.start
   }
 
   /// Longest title, and longest word of it without a capital, in words and bytes.

@@ -12,7 +12,8 @@ struct QuoteContents {
   private static let reach = 14
 
   private static let colons = Set([":", "："].map(Folding.key))
-  private static let apart = Set([",", "，", "—", "–", "-", "―"].map(Folding.key))
+  private static let dashes = Set(["—", "–", "-", "―"].map(Folding.key))
+  private static let apart = dashes.union([",", "，"].map(Folding.key))
   private static let quotes = Set(
     ["\"", "”", "“", "»", "«", "」", "』", "「", "『", "’", "'", "‘", "„"].map(Folding.key))
   private static let stops = Set([".", "。", "।"].map(Folding.key))
@@ -89,7 +90,9 @@ struct QuoteContents {
 
   /// Longer than the name of a programme or a nickname, which say nothing.
   private func isLongQuotation(_ index: Int) -> Bool {
-    quotations.containing(index).map { $0.count > 4 } ?? false
+    quotations.number(at: index).map {
+      quotations.ranges[$0].count > 4 && !quotations.isTitle($0)
+    } ?? false
   }
 
   /// A quotation right behind a verb, or behind a comma or a colon with at most an addressee or an
@@ -208,6 +211,7 @@ struct QuoteContents {
     for cue in cues.cues(in: start..<limit) {
       if let end = end(before: cue, from: start, until: limit) { return end }
     }
+    if let colon = colon(from: start, until: limit) { return colon }
     if let number = quotations.number(at: limit - 1), quotations.ranges[number].lowerBound >= start
     {
       return quotations.ranges[number].upperBound
@@ -218,20 +222,32 @@ struct QuoteContents {
   /// Where a content ends that another attribution follows.
   private func end(before cue: QuoteCues.Cue, from start: Int, until limit: Int) -> Int? {
     let verb = cue.range.lowerBound
-    if cue.use == .says || cue.use == .judges,
-      let joiner = joiner(before: verb, from: start + 3, within: cue.use == .says ? 4 : 1)
+    let isStated = cue.use == .says || cue.use == .judges
+    if let reach = Self.joinerReach[cue.use],
+      let joiner = joiner(before: verb, from: start + 3, within: reach)
     {
       return joiner
     }
-    if cue.use == .says, quotations.number(at: start) == nil, isQuoting(cue, until: limit),
-      let comma = comma(before: verb, from: start + 3)
+    if cue.use == .says || cue.use == .saying, quotations.number(at: start) == nil,
+      isQuoting(cue, until: limit), let comma = comma(before: verb, from: start + 3)
     {
       return comma
     }
     let isOther = cue.use == .saying || cue.use == .judging || cue.use == .accordingBefore
-    let comma = verb - 1
-    return isOther && comma > start + 2 && Self.apart.contains(text.tokens[comma].key) ? comma : nil
+    guard isOther || isStated, verb - 1 > start + 2 else { return nil }
+    if Self.apart.contains(text.tokens[verb - 1].key) { return verb - 1 }
+    // “…,” adding: the comma stands within the marks.
+    guard isOther, let number = quotations.last(until: verb),
+      quotations.framed[number].upperBound == verb,
+      Self.apart.contains(text.tokens[quotations.ranges[number].upperBound - 1].key)
+    else { return nil }
+    return quotations.ranges[number].upperBound
   }
+
+  /// How far before a verb the conjunction may stand that begins its clause, in tokens.
+  private static let joinerReach: [QuoteLexicon.Use: Int] = [
+    .says: 4, .judges: 1, .saying: 2, .judging: 2,
+  ]
 
   /// Whether a quotation follows a verb at once, so that both belong to an attribution of their own.
   private func isQuoting(_ cue: QuoteCues.Cue, until limit: Int) -> Bool {
@@ -239,6 +255,17 @@ struct QuoteContents {
     let mark = quotations.framed[number].lowerBound
     return mark < limit && mark - cue.range.upperBound <= 1
       && quotations.ranges[number].count >= Self.fewestQuoted
+  }
+
+  /// The colon or dash with which a quotation of its own begins behind a clause.
+  private func colon(from start: Int, until limit: Int) -> Int? {
+    guard quotations.number(at: start) == nil, let number = quotations.first(from: start + 3),
+      quotations.ranges[number].count >= Self.fewestQuoted
+    else { return nil }
+    let mark = quotations.framed[number].lowerBound
+    guard mark < limit, mark > start + 3 else { return nil }
+    let key = text.tokens[mark - 1].key
+    return Self.colons.contains(key) || Self.dashes.contains(key) ? mark - 1 : nil
   }
 
   /// Fewest tokens of a quotation that ends the content before it.
@@ -270,6 +297,8 @@ struct QuoteContents {
       if index == verb - 1, cues.contains(index, .stop), !cues.contains(index, .skip), !isMarker {
         return index
       }
+      let isClause = cues.contains(index, .stop) && !cues.contains(index, .skip) && !isMarker
+      if isClause, Self.apart.contains(text.tokens[index - 1].key) { return index - 1 }
       if text.tokens[index].kind != .word || quotations.number(at: index) != nil { return nil }
       index -= 1
     }

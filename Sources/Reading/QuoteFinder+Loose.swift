@@ -26,7 +26,7 @@ extension QuoteFinder {
   /// Signed behind a dash, or said by whoever is named in the sentence.
   mutating func loose(_ number: Int) {
     let range = quotations.ranges[number]
-    guard range.count >= Self.fewestWords, isSpeech(number) else { return }
+    guard range.count >= Self.fewestWords, isSpeech(range) else { return }
     if let signature = signature(behind: quotations.framed[number]) {
       add(QuoteContents.Found(range: range, rule: "signed quotation"), nil, signature)
       return
@@ -42,17 +42,13 @@ extension QuoteFinder {
 
   private func isNear(_ index: Int) -> Bool { last.map { index - $0.token < 150 } ?? false }
 
-  /// Whether a quotation is no title of a work or a programme, and no attribute of a tag.
-  private func isSpeech(_ number: Int) -> Bool {
-    let range = quotations.ranges[number]
-    let before = quotations.framed[number].lowerBound - 1
-    if before >= 0, text.tokens[before].key == Self.equals { return false }
+  /// Whether a quotation is no title of a work or a programme.
+  private func isSpeech(_ range: Range<Int>) -> Bool {
     let words = range.filter { text.tokens[$0].kind == .word }
     let capitals = words.count { text.tokens[$0].isCapitalized }
     return words.count >= Self.fewestWords && capitals * 2 < words.count
   }
 
-  private static let equals = Folding.key("=")
   private static let dashes = Set(["—", "–", "―", "-"].map(Folding.key))
 
   /// Who signs: "…" — Name, to the end of the line.

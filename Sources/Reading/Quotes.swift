@@ -40,8 +40,8 @@ private func quote(_ draft: QuoteDraft, _ text: TokenizedText, _ quotations: Quo
 
 /// Direct if nothing but marks and an attribution stands outside quotation marks.
 ///
-/// A title in marks is no speech, nor are one or two words that are held at a distance: those count
-/// where they are all that somebody says.
+/// A title in marks is no speech, nor are one or two words, or a few in a long clause, that are held
+/// at a distance: those count where they are all that somebody says.
 private func kind(of draft: QuoteDraft, _ quotations: Quotations) -> QuoteKind {
   let content = draft.content
   let inside = content.count {
@@ -49,6 +49,7 @@ private func kind(of draft: QuoteDraft, _ quotations: Quotations) -> QuoteKind {
   }
   func isWhole(_ number: Int) -> Bool { quotations.ranges[number] == content && draft.isSaid }
   if inside < 3, inside < content.count || !draft.isSaid { return .indirect }
+  if inside < 5, inside * 5 < content.count { return .indirect }
   let isFramed =
     quotations.number(at: content.lowerBound) != nil
     && quotations.number(at: content.upperBound - 1) != nil
