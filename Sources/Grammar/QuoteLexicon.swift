@@ -34,7 +34,9 @@ public struct QuoteLexicon: Sendable {
     case accordingAfter = "according-after"
     /// Stands for a person named before: he, उन्होंने.
     case pronoun
-    /// The same before "according to": उनके.
+    /// Stands for the one person named before, where no other is: the diplomat.
+    case epithet
+    /// A pronoun before "according to": उनके.
     case possessive
 
     /// Whether the phrase attributes something to somebody.
@@ -74,10 +76,13 @@ public struct QuoteLexicon: Sendable {
     public static let passive = WordClass(rawValue: 128)
     /// Stands before the one who is spoken to, between speaker and verb: 对.
     public static let addressing = WordClass(rawValue: 256)
+    /// Stands before who does what a passive tells: by.
+    public static let agent = WordClass(rawValue: 512)
 
     static let names: [String: WordClass] = [
       "skip": .skip, "stop": .stop, "determiner": .determiner, "preposition": .preposition,
-      "joiner": .joiner, "relative": .relative, "infinitive": .infinitive, "passive": .passive, "addressing": .addressing,
+      "joiner": .joiner, "relative": .relative, "infinitive": .infinitive, "passive": .passive,
+      "addressing": .addressing, "agent": .agent,
     ]
   }
 
@@ -85,7 +90,7 @@ public struct QuoteLexicon: Sendable {
   public let words: PhraseTrie<WordClass>
   /// Whether subjects are marked: then a verb without a marked subject attributes nothing.
   public let marksSpeakers: Bool
-  /// Whether "that" may be missing: "said it was". Its row has the form `-` then.
+  /// Whether a clause may begin without "that"; its row has the form `-` then.
   public let mayDropThat: Bool
 
   /// - Throws: `PackProblem` at the first bad entry.

@@ -34,6 +34,9 @@ struct NounPhrases {
     if last.kind == .mark, Self.commas.contains(last.key), throughAsides {
       return beforeAside(high - 1, from: start)
     }
+    if throughAsides, let comma = titleComma(before: high) {
+      return beforeAside(comma, from: start)
+    }
     guard last.kind == .word || last.kind == .number else { return nil }
     var low = high
     while low > start, high - low < Self.longest, !ends(low - 1, in: high) { low -= 1 }
@@ -43,6 +46,15 @@ struct NounPhrases {
       return speaker
     }
     return trimmed(low..<high)
+  }
+
+  /// The comma within the marks of a title that ends an aside: who wrote “Peter Pan,” said.
+  private func titleComma(before end: Int) -> Int? {
+    guard let number = quotations.last(until: end), quotations.isTitle(number),
+      quotations.framed[number].upperBound == end, let comma = quotations.ranges[number].last,
+      Self.commas.contains(text.tokens[comma].key)
+    else { return nil }
+    return comma
   }
 
   /// Whether a token stands between a subject and its verb: an adverb, an auxiliary, or a day with
@@ -121,6 +133,12 @@ struct NounPhrases {
     }
     while low < high, text.tokens[high - 1].kind == .mark { high -= 1 }
     guard low < high else { return nil }
+    // "the points he hopes": a pronoun that ends a phrase is the subject, and what stands before is not.
+    if let pronoun = cues.cues(in: low..<high).last(where: { $0.use == .pronoun }),
+      pronoun.range.upperBound == high
+    {
+      return pronoun.range
+    }
     guard cues.contains(low, .preposition) else { return low..<high }
     for number in mentions.numbers(in: low..<high).reversed() {
       let start = mentions.tokens[number].lowerBound

@@ -169,4 +169,15 @@ struct Quotations {
     }
     return low > 0 ? low - 1 : nil
   }
+
+  /// A range that begins or ends within a quotation, with the marks there; not one that is nothing
+  /// but a quotation.
+  func balanced(_ range: Range<Int>) -> Range<Int> {
+    guard let last = range.last else { return range }
+    let (opening, closing) = (number(at: range.lowerBound), number(at: last))
+    guard opening != closing else { return range }
+    let start = opening.map { min(range.lowerBound, framed[$0].lowerBound) }
+    let end = closing.map { max(range.upperBound, framed[$0].upperBound) }
+    return (start ?? range.lowerBound)..<(end ?? range.upperBound)
+  }
 }

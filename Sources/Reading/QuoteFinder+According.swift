@@ -25,12 +25,11 @@ extension QuoteFinder {
     through = nil
   }
 
-  mutating func accordingAfter(
-    _ cue: QuoteCues.Cue, _ before: ArraySlice<QuoteCues.Cue>, _ sentence: Range<Int>
-  ) {
+  /// "X के अनुसार".
+  mutating func accordingAfter(_ cue: QuoteCues.Cue, _ sentence: Range<Int>) {
     guard !cues.isVerb(at: min(cue.range.upperBound, text.tokens.count - 1)) else { return }
-    let clause = before.last { $0.use == .that }?.range.upperBound ?? sentence.lowerBound
-    let pronoun = before.last.flatMap { cue.range.lowerBound == $0.range.upperBound ? $0 : nil }
+    let clause = passed.that?.upperBound ?? sentence.lowerBound
+    let pronoun = passed.last.flatMap { cue.range.lowerBound == $0.range.upperBound ? $0 : nil }
     let isPronoun = pronoun?.use == .pronoun || pronoun?.use == .possessive
     guard
       let phrase = isPronoun

@@ -27,7 +27,7 @@ struct Statements {
 }
 
 private func quote(_ draft: QuoteDraft, _ text: TokenizedText, _ quotations: Quotations) -> Quote {
-  let span = text.span(draft.content)
+  let span = text.span(quotations.balanced(draft.content))
   let cue = draft.cue.map { range in
     let span = text.span(range)
     return Party(span: span, text: text.string(span), name: text.string(span))

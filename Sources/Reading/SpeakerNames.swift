@@ -11,6 +11,8 @@ struct SpeakerNames {
   /// Keys of the words right before the names of people, and the names that they introduce.
   private var roles: [UInt64: Set<String>] = [:]
   private var pronouns: [Int: Range<Int>] = [:]
+  /// Where an epithet begins, which stands for nobody who only spoke last.
+  private var epithets: Set<Int> = []
 
   /// How many words before a name may be its role.
   private static let longestRole = 4
@@ -24,8 +26,14 @@ struct SpeakerNames {
     for (number, mention) in mentions.all.enumerated() where mention.kind == .person {
       noteRole(of: mention.name, before: mentions.tokens[number].lowerBound)
     }
-    for cue in cues.all where cue.use == .pronoun || cue.use == .possessive {
-      pronouns[cue.range.lowerBound] = cue.range
+    for cue in cues.all {
+      switch cue.use {
+      case .pronoun, .possessive: pronouns[cue.range.lowerBound] = cue.range
+      case .epithet:
+        pronouns[cue.range.lowerBound] = cue.range
+        epithets.insert(cue.range.lowerBound)
+      default: continue
+      }
     }
   }
 
@@ -82,7 +90,8 @@ struct SpeakerNames {
   /// Who spoke last, or else the one person who is named in the stretch before.
   private func antecedent(of range: Range<Int>, _ last: (party: Party, token: Int)?) -> String? {
     let start = max(0, range.lowerBound - Self.reach)
-    if let last, last.token >= start { return last.party.name }
+    let isEpithet = epithets.contains(range.lowerBound)
+    if !isEpithet, let last, last.token >= start { return last.party.name }
     let people = mentions.numbers(in: start..<range.lowerBound).filter {
       mentions.all[$0].kind == .person
     }

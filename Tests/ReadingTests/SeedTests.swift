@@ -65,17 +65,25 @@ struct SeedTests {
   }
 
   @Test(
-    "Seven attributions or more, and both chains",
+    "All nine: eight attributions, two of them chains, and a credit that is none",
     .enabled(if: isThere, "the seed article is not here"))
   func quotes() throws {
     let quotes = try reading(published: "2024-10-03").quotes
-    #expect(quotes.count >= 7)
-    let chains = quotes.filter { !$0.via.isEmpty }.map { quote in
-      (quote.via.compactMap { $0.text } + [quote.speaker?.name ?? ""]).joined(separator: " → ")
+    let found = quotes.map { quote -> String in
+      let chain = quote.via.map(\.name) + [quote.speaker?.name ?? "?"]
+      return "\(quote.kind.rawValue) \(chain.joined(separator: " → ")): \(quote.cue?.text ?? "-")"
     }
-    #expect(chains.count == 2)
-    #expect(chains.first?.hasSuffix("→ मारिया ज़खारोवा") == true)
-    #expect(chains.last?.hasSuffix("→ शी जिनपिंग") == true)
+    #expect(
+      found == [
+        "indirect रूस: पुष्टि की", "indirect तास → मारिया ज़खारोवा: कहा", "direct मारिया ज़खारोवा: कहा",
+        "direct मारिया ज़खारोवा: के अनुसार", "indirect दोनों नेताओं: व्यक्त की",
+        "direct शिन्हुआ → शी जिनपिंग: पुष्टि की", "direct व्लादिमीर पुतिन: ज़ोर दिया",
+        "indirect व्लादिमीर पुतिन: आकलन किया",
+      ])
+    let text = try String(contentsOf: Self.file, encoding: .utf8)
+    let sentences = text.split(separator: "\n").map(String.init)
+    #expect(quotes.allSatisfy { quote in sentences.contains { $0.contains(quote.text) } })
+    #expect(!quotes.contains { $0.text.contains("रॉयटर्स") })
   }
 
   @Test(
