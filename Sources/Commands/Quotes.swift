@@ -9,7 +9,9 @@ struct Quotes: Command {
   static let examples = [
     Example(
       "What did the spokesman say?", "quotes --by Peskov",
-      prints: "q2 | direct | Northgate Herald → Dmitry Peskov | We are preparing the visit | d1")
+      prints:
+        "q2 | direct | Northgate Herald → Dmitry Peskov | said | We are preparing the visit | d1"
+    )
   ]
 
   @Option(help: ArgumentHelp("Only what this speaker said", valueName: "name")) var by: String?
@@ -26,38 +28,33 @@ struct Quotes: Command {
     let quotes = try session.quotes(session.scope(scope)).filter { row in
       (speaker.map { row.speakerEntity == $0 } ?? true) && (!chain || !row.quote.via.isEmpty)
     }
-    if variants { return variants(of: quotes) }
+    if variants { return try variants(of: quotes, in: session) }
     let rows = quotes.map { row -> [Output.Cell] in
       [
         .text(row.handle.description), .text(row.quote.kind.rawValue),
-        .text(row.chain.joined(separator: " → ")), .text(row.quote.text),
-        .text(row.document.handle.description),
+        .text(row.chain.joined(separator: " → ")), .text(row.quote.cue?.text ?? ""),
+        .text(row.quote.text), .text(row.document.handle.description),
       ]
     }
     return .table(
-      ["quote", "kind", "chain", "content", "doc"], rows, json: .array(quotes.map(\.json)))
+      ["quote", "kind", "chain", "cue", "content", "doc"], rows, json: .array(quotes.map(\.json)))
   }
 
-  /// Later wordings of a statement beside the first: verbatim, shortened, altered, paraphrased.
-  private func variants(of quotes: [QuoteRow]) -> Output {
-    let rows = Dictionary(quotes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let variants = QuoteVariants(
-      quotes.compactMap { row in
-        row.speaker.map {
-          ComparedQuote(
-            id: row.id, speaker: $0, language: row.document.language,
-            source: row.chain.first ?? "", text: row.quote.text)
-        }
-      }
-    ).variants.filter { rows[$0.first]?.document.id != rows[$0.other]?.document.id }
-    let cells = variants.compactMap { variant -> [Output.Cell]? in
-      guard let first = rows[variant.first], let other = rows[variant.other] else { return nil }
+  /// Later wordings of a statement beside the first: verbatim, shortened, altered, paraphrased,
+  /// translated.
+  private func variants(of quotes: [QuoteRow], in session: Session) throws -> Output {
+    let cells = try session.variants(of: quotes).map { row -> [Output.Cell] in
+      let isSame = row.relation == .verbatim
       return [
-        .text(first.handle.description), .text(variant.relation.rawValue),
-        .text(other.handle.description), .text(other.speaker ?? ""),
-        .text(first.quote.text), .text(other.quote.text),
+        .text(row.first.handle.description), .text(row.relation.rawValue),
+        .text(row.other.handle.description), .text(row.other.speaker ?? ""),
+        .text([row.first, row.other].map(outlet).joined(separator: " → ")),
+        .text(row.first.quote.text), .text(isSame ? "" : row.other.quote.text),
       ]
     }
-    return .table(["first", "relation", "other", "speaker", "first words", "other words"], cells)
+    return .table(
+      ["first", "relation", "other", "speaker", "outlets", "first words", "other words"], cells)
   }
+
+  private func outlet(_ row: QuoteRow) -> String { row.document.source ?? row.document.name }
 }

@@ -99,8 +99,9 @@ struct NounPhrases {
     return !isInner(index)
   }
 
-  /// A hyphen, an apostrophe or a full stop within a word.
+  /// A hyphen, an apostrophe or a full stop within a word, or a comma within a number.
   private func isInner(_ index: Int) -> Bool {
+    if text.isWithinNumber(index) { return true }
     guard Self.inner.contains(text.tokens[index].key), index > 0, index + 1 < text.tokens.count
     else { return false }
     return text.tokens[index - 1].span.end == text.tokens[index].span.start

@@ -7,7 +7,7 @@ extension QuoteContents {
   func before(_ end: Int, in sentence: Range<Int>) -> Found? {
     var last = end - 1
     while last >= 0, last > end - 4, text.tokens[last].kind == .mark,
-      Self.apart.contains(text.tokens[last].key)
+      isComma(last)
     { last -= 1 }
     let hasComma = last < end - 1
     if last >= 0, Self.quotes.contains(text.tokens[last].key) {
@@ -43,8 +43,8 @@ extension QuoteContents {
     guard quotations.isTitle(number) else { return true }
     let last = quotations.ranges[number].upperBound - 1
     let next = quotations.framed[number].upperBound
-    return Self.apart.contains(text.tokens[last].key)
-      || next < text.tokens.count && Self.apart.contains(text.tokens[next].key)
+    return isComma(last)
+      || next < text.tokens.count && isComma(next)
   }
 
   /// Whether the quotation that ends at `end` ends a sentence of its own: what stands behind it
@@ -53,7 +53,7 @@ extension QuoteContents {
     guard let number = quotations.number(at: end - 1) else { return false }
     let next = quotations.framed[number].upperBound
     return Self.stops.contains(text.tokens[end - 1].key)
-      && !(next < text.tokens.count && Self.apart.contains(text.tokens[next].key))
+      && !(next < text.tokens.count && isComma(next))
   }
 
   /// Where the clause before `end` begins: the sentence, or behind the last verb that attributes.

@@ -44,7 +44,7 @@ extension QuoteContents {
     }
     let isOther = cue.use == .saying || cue.use == .judging || cue.use == .accordingBefore
     guard isOther || isStated, verb - 1 > start + 2 else { return nil }
-    if Self.apart.contains(text.tokens[verb - 1].key) { return verb - 1 }
+    if isComma(verb - 1) { return verb - 1 }
     // “…,” adding: the comma stands within the marks.
     guard isOther, let number = quotations.last(until: verb),
       quotations.framed[number].upperBound == verb,
@@ -85,7 +85,7 @@ extension QuoteContents {
     var index = verb - 1
     while index >= start, verb - index <= Self.reach {
       if quotations.number(at: index) != nil { return nil }
-      if Self.apart.contains(text.tokens[index].key), isApart(index) { return index }
+      if isComma(index), isApart(index) { return index }
       index -= 1
     }
     return nil
@@ -107,7 +107,7 @@ extension QuoteContents {
         return index
       }
       let isClause = cues.contains(index, .stop) && !cues.contains(index, .skip) && !isMarker
-      if isClause, Self.apart.contains(text.tokens[index - 1].key) { return index - 1 }
+      if isClause, isComma(index - 1) { return index - 1 }
       if text.tokens[index].kind != .word || quotations.number(at: index) != nil { return nil }
       index -= 1
     }
@@ -118,7 +118,7 @@ extension QuoteContents {
     let end = end(from: start, in: sentence)
     guard start + 3 < end else { return end }
     let cut = ((start + 3)..<end).first {
-      Self.apart.contains(text.tokens[$0].key) && quotations.number(at: $0) == nil
+      isComma($0) && quotations.number(at: $0) == nil
         && isApart($0)
     }
     return cut ?? end

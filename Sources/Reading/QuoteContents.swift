@@ -53,7 +53,7 @@ struct QuoteContents {
     let quotation = quotations.ranges[number]
     guard quotation.lowerBound > start, quotation.upperBound + 1 < end else { return end }
     return (quotation.upperBound + 1..<end).first {
-      Self.apart.contains(text.tokens[$0].key)
+      isComma($0)
         || cues.contains($0, [.stop, .joiner])
           && !cues.contains($0, .skip)
     } ?? end
@@ -78,7 +78,7 @@ struct QuoteContents {
         return cue.range.upperBound
       }
       if Self.enders.contains(text.tokens[index].key)
-        || Self.colons.contains(text.tokens[index].key)
+        || isColon(index)
       {
         return nil
       }
@@ -126,15 +126,20 @@ struct QuoteContents {
     let end = min(sentence.upperBound - 1, start + Self.reach)
     guard start < end else { return nil }
     return (start..<end).first {
-      Self.colons.contains(text.tokens[$0].key) && quotations.number(at: $0) == nil
+      isColon($0) && quotations.number(at: $0) == nil
     }
   }
 
-  func isComma(_ index: Int) -> Bool { Self.apart.contains(text.tokens[index].key) }
+  /// A mark that parts clauses, not one within a number.
+  func isComma(_ index: Int) -> Bool {
+    Self.apart.contains(text.tokens[index].key) && !text.isWithinNumber(index)
+  }
 
   func isDash(_ index: Int) -> Bool { Self.dashes.contains(text.tokens[index].key) }
 
-  func isColon(_ index: Int) -> Bool { Self.colons.contains(text.tokens[index].key) }
+  func isColon(_ index: Int) -> Bool {
+    Self.colons.contains(text.tokens[index].key) && !text.isWithinNumber(index)
+  }
 
   func isEnder(_ index: Int) -> Bool {
     index >= 0 && Self.enders.contains(text.tokens[index].key)

@@ -11,13 +11,14 @@ extension QuoteFinder {
       cue.range.lowerBound > sentence.lowerBound
       && cues.contains(cue.range.lowerBound - 1, .infinitive)
     let left =
-      isInfinitive ? nil : phrases.before(cue.range.lowerBound, from: sentence.lowerBound)
+      isInfinitive || isLast(cue, in: sentence)
+      ? nil : phrases.before(cue.range.lowerBound, from: sentence.lowerBound)
     let anchor = left?.lowerBound ?? cue.range.lowerBound
     let first = contents.before(anchor, in: sentence)
     var start = cue.range.upperBound
     var subject = left
     if left == nil, !isInfinitive, first != nil || cue.range.lowerBound - sentence.lowerBound <= 2,
-      let right = phrases.behind(start, until: sentence.upperBound)
+      let right = phrases.behind(start, until: sentence.upperBound) ?? house(behind: start)
     {
       subject = right
       start = right.upperBound
@@ -33,6 +34,25 @@ extension QuoteFinder {
     guard let content = content(cue.use, first, from: start, isInverted, sentence) else { return }
     guard speaker != nil || content.rule.contains("quotation") else { return }
     add(content, cue, speaker ?? last?.party)
+  }
+
+  /// Whether a comma stands before a verb and nothing but one phrase behind it: its subject, as what
+  /// stands before the comma is said.
+  private func isLast(_ cue: QuoteCues.Cue, in sentence: Range<Int>) -> Bool {
+    let (start, end) = (cue.range.lowerBound, cue.range.upperBound)
+    guard start > sentence.lowerBound, contents.isComma(start - 1),
+      let phrase = phrases.behind(end, until: sentence.upperBound) ?? house(behind: end)
+    else { return false }
+    return (phrase.upperBound..<sentence.upperBound).allSatisfy { text.tokens[$0].kind == .mark }
+  }
+
+  /// The body in which something is told without saying by whom: "сообщили в Кремле".
+  private func house(behind start: Int) -> Range<Int>? {
+    guard start + 1 < text.tokens.count, cues.contains(start, .preposition),
+      let number = phrases.mentions.number(at: start + 1),
+      phrases.mentions.all[number].kind != .person
+    else { return nil }
+    return phrases.mentions.tokens[number]
   }
 
   /// Whether the subject of a verb is the one of whom it is said: "was called", "asked by".
@@ -66,8 +86,18 @@ extension QuoteFinder {
     }
     if use == .saysUnmarked { return behind }
     if behind == nil, !isInverted, let around = around(first, start, sentence) { return around }
-    if let first, behind == nil, contents.isTail(start, in: sentence) { return first }
+    if let first, behind == nil, contents.isTail(behindAddressee(start), in: sentence) {
+      return first
+    }
     return behind ?? rest(from: start, use, sentence)
+  }
+
+  /// Behind a name that follows a verb at once: "told Meridian Wire".
+  private func behindAddressee(_ start: Int) -> Int {
+    if let number = phrases.mentions.number(at: start) {
+      return phrases.mentions.tokens[number].upperBound
+    }
+    return (start..<text.tokens.count).first { !text.tokens[$0].isCapitalized } ?? start
   }
 
   /// The rest of a clause that no conjunction begins, in a language that may leave it out.

@@ -60,13 +60,22 @@ struct SpeakerNames {
     let numbers = mentions.numbers(in: head)
     let isBare = { (number: Int) in self.mentions.all[number].kind != .place }
     let person = numbers.last { self.mentions.all[$0].kind == .person }
-    let endsHead = numbers.last { self.mentions.tokens[$0].upperBound == head.upperBound }
+    let endsHead = numbers.last {
+      self.mentions.tokens[$0].upperBound == head.upperBound && (isBare($0) || begins($0, head))
+    }
     if let number = person ?? endsHead ?? numbers.last(where: isBare) {
       return Party(mentions.all[number])
     }
     let span = text.span(phrase)
     let words = text.string(span)
     return Party(span: span, text: words, name: role(of: head) ?? words)
+  }
+
+  /// Whether only determiners stand before a name: a place further on says whose the speaker is.
+  private func begins(_ number: Int, _ head: Range<Int>) -> Bool {
+    (head.lowerBound..<max(head.lowerBound, mentions.tokens[number].lowerBound)).allSatisfy {
+      cues.contains($0, .determiner)
+    }
   }
 
   /// Up to the first preposition that something stands before.

@@ -34,6 +34,14 @@ public struct TokenizedText: Sendable {
     return low < sentences.count && sentences[low].contains(token) ? low : nil
   }
 
+  /// Whether a mark touches digits on both sides: 2,5 and 10:30.
+  public func isWithinNumber(_ index: Int) -> Bool {
+    guard index > 0, index + 1 < tokens.count else { return false }
+    let (last, next) = (tokens[index - 1], tokens[index + 1])
+    return last.kind == .number && next.kind == .number && last.span.end == tokens[index].span.start
+      && tokens[index].span.end == next.span.start
+  }
+
   /// The byte ranges of the sentences.
   public var sentenceSpans: [Span] { sentences.map { span($0) } }
 }

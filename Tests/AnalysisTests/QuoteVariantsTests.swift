@@ -5,8 +5,8 @@ import Testing
 struct QuoteVariantsTests {
   private func relation(_ a: String, _ b: String, speaker: String = "X") -> String? {
     let quotes = [
-      ComparedQuote(id: 1, speaker: "X", language: "en", source: "a", text: a),
-      ComparedQuote(id: 2, speaker: speaker, language: "en", source: "b", text: b),
+      ComparedQuote(id: 1, speaker: "X", language: "en", text: a),
+      ComparedQuote(id: 2, speaker: speaker, language: "en", text: b),
     ]
     return QuoteVariants(quotes).variants.first?.relation.rawValue
   }
@@ -29,5 +29,26 @@ struct QuoteVariantsTests {
   func apart() {
     #expect(relation(Self.whole, "prices have risen again since the summer") == nil)
     #expect(relation(Self.whole, Self.whole, speaker: "Y") == nil)
+  }
+
+  @Test(
+    "In another language the same names and dates make it the same statement",
+    arguments: [
+      ("ru", ["Kazan", "Xi Jinping", "2024-10"], "translated"),
+      ("ru", ["Kazan", "2024-10"], "translated"),
+      ("ru", ["Kazan", "Xi Jinping"], nil),
+      ("ru", ["Kazan", "Narendra Modi"], nil),
+      ("ru", ["Kazan"], nil),
+      ("en", ["Kazan", "Xi Jinping", "2024-10"], nil),
+    ])
+  func translated(_ language: String, _ traces: Set<String>, _ expected: String?) {
+    let quotes = [
+      ComparedQuote(
+        id: 1, speaker: "X", language: "en", text: "we prepare for the visit of Xi to Kazan",
+        traces: ["Kazan", "Xi Jinping", "2024-10"]),
+      ComparedQuote(
+        id: 2, speaker: "X", language: language, text: "мы готовимся к визиту", traces: traces),
+    ]
+    #expect(QuoteVariants(quotes).variants.first?.relation.rawValue == expected)
   }
 }

@@ -3,7 +3,7 @@ import Reading
 import Testing
 import Text
 
-@Suite("Hindi attributions against a reading by hand")
+@Suite("Hindi attributions against one reader's marks")
 struct QuoteGoldTests {
   @Test("200 texts in two halves, and one reader's second pass kept most marks of the first")
   func readings() throws {
