@@ -124,7 +124,9 @@ public struct QuoteVariants: Sendable {
         let common = entry.traces.intersection(quote.traces)
         let share = Double(common.count) / Double(entry.traces.union(quote.traces).count)
         let hasDate = common.contains { $0.first?.isNumber == true }
-        guard common.count >= Self.fewest - (hasDate ? 1 : 0), share >= Self.leastCommon, share > best?.share ?? 0 else {
+        guard common.count >= Self.fewest - (hasDate ? 1 : 0), share >= Self.leastCommon,
+          share > best?.share ?? 0
+        else {
           continue
         }
         best = (entry.number, share)

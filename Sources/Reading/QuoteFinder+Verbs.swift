@@ -92,12 +92,16 @@ extension QuoteFinder {
     return behind ?? rest(from: start, use, sentence)
   }
 
+  /// Longest name of an addressee that is no mention, in tokens.
+  private static let longestName = 6
+
   /// Behind a name that follows a verb at once: "told Meridian Wire".
   private func behindAddressee(_ start: Int) -> Int {
     if let number = phrases.mentions.number(at: start) {
       return phrases.mentions.tokens[number].upperBound
     }
-    return (start..<text.tokens.count).first { !text.tokens[$0].isCapitalized } ?? start
+    let limit = min(text.tokens.count, start + Self.longestName)
+    return (start..<limit).first { !text.tokens[$0].isCapitalized } ?? start
   }
 
   /// The rest of a clause that no conjunction begins, in a language that may leave it out.
