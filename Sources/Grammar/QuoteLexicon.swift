@@ -38,6 +38,8 @@ public struct QuoteLexicon: Sendable {
     case epithet
     /// A pronoun before "according to": उनके.
     case possessive
+    /// Only looks like a cue, or holds one: 来说.
+    case none
 
     /// Whether the phrase attributes something to somebody.
     public var isSource: Bool {
@@ -79,10 +81,13 @@ public struct QuoteLexicon: Sendable {
     /// Stands before who does what a passive tells: by.
     public static let agent = WordClass(rawValue: 512)
 
+    /// A word of its own, whatever the words within it are: 中国.
+    public static let plain: WordClass = []
+
     static let names: [String: WordClass] = [
       "skip": .skip, "stop": .stop, "determiner": .determiner, "preposition": .preposition,
       "joiner": .joiner, "relative": .relative, "infinitive": .infinitive, "passive": .passive,
-      "addressing": .addressing, "agent": .agent,
+      "addressing": .addressing, "agent": .agent, "plain": .plain,
     ]
   }
 

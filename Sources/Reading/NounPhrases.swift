@@ -15,6 +15,8 @@ struct NounPhrases {
 
   /// Longest noun phrase and longest aside, in tokens.
   private static let longest = 14
+  /// The same where a token is a Han character.
+  private static let longestOfHan = 28
   private static let longestAside = 40
 
   private static let inner = Set(
@@ -39,9 +41,10 @@ struct NounPhrases {
     }
     guard last.kind == .word || last.kind == .number else { return nil }
     var low = high
-    while low > start, high - low < Self.longest, !ends(low - 1, in: high) { low -= 1 }
+    let longest = last.script == .han ? Self.longestOfHan : Self.longest
+    while low > start, high - low < longest, !ends(low - 1, in: high) { low -= 1 }
     if low > start, cues.contains(low - 1, .addressing),
-      let speaker = before(low - 1, from: max(start, end - Self.longest), throughAsides: false)
+      let speaker = before(low - 1, from: max(start, end - 2 * longest), throughAsides: false)
     {
       return speaker
     }

@@ -17,9 +17,11 @@ struct QuoteCues {
     let tokens = text.tokens
     classes = Array(repeating: [], count: tokens.count)
     isVerb = Array(repeating: false, count: tokens.count)
-    for index in tokens.indices where tokens[index].kind == .word {
+    var plain = 0
+    for index in tokens.indices where tokens[index].kind == .word && index >= plain {
       guard let match = lexicon.words.longest(tokens, from: index) else { continue }
       let union = match.values.reduce(QuoteLexicon.WordClass()) { $0.union($1) }
+      if union == .plain { plain = match.end }
       for place in index..<match.end { classes[place].formUnion(union) }
     }
     var cues: [Cue] = []

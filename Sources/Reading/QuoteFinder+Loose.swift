@@ -45,6 +45,10 @@ extension QuoteFinder {
   /// Whether a quotation is no title of a work or a programme.
   private func isSpeech(_ range: Range<Int>) -> Bool {
     let words = range.filter { text.tokens[$0].kind == .word }
+    // Han has no capitals: a name of a work there is what holds no punctuation.
+    if let first = words.first, text.tokens[first].script == .han {
+      return words.count >= Self.fewestWords && range.contains { text.tokens[$0].kind == .mark }
+    }
     let capitals = words.count { text.tokens[$0].isCapitalized }
     return words.count >= Self.fewestWords && capitals * 2 < words.count
   }

@@ -17,7 +17,8 @@ extension QuoteFinder {
     let first = contents.before(anchor, in: sentence)
     var start = cue.range.upperBound
     var subject = left
-    if left == nil, !isInfinitive, first != nil || cue.range.lowerBound - sentence.lowerBound <= 2,
+    let mayInvert = text.tokens[cue.range.lowerBound].script != .han
+    if left == nil, mayInvert, !isInfinitive, first != nil || cue.range.lowerBound - sentence.lowerBound <= 2,
       let right = phrases.behind(start, until: sentence.upperBound) ?? house(behind: start)
     {
       subject = right
@@ -41,6 +42,7 @@ extension QuoteFinder {
   private func isLast(_ cue: QuoteCues.Cue, in sentence: Range<Int>) -> Bool {
     let (start, end) = (cue.range.lowerBound, cue.range.upperBound)
     guard start > sentence.lowerBound, contents.isComma(start - 1),
+      text.tokens[start].script != .han,
       let phrase = phrases.behind(end, until: sentence.upperBound) ?? house(behind: end)
     else { return false }
     return (phrase.upperBound..<sentence.upperBound).allSatisfy { text.tokens[$0].kind == .mark }

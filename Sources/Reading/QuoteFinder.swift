@@ -78,7 +78,7 @@ struct QuoteFinder {
     case .noun: noun(cue, sentence)
     case .accordingBefore, .citing: accordingBefore(cue, sentence)
     case .accordingAfter: accordingAfter(cue, sentence)
-    case .marker, .addressee, .that, .question, .pronoun, .epithet, .possessive: return
+    case .marker, .addressee, .that, .question, .pronoun, .epithet, .possessive, .none: return
     }
   }
 

@@ -41,13 +41,14 @@ struct QuoteVariantsTests {
       ("ru", ["Kazan"], nil),
       ("en", ["Kazan", "Xi Jinping", "2024-10"], nil),
     ])
-  func translated(_ language: String, _ traces: Set<String>, _ expected: String?) {
+  func translated(_ language: String, _ traces: [String], _ expected: String?) {
     let quotes = [
       ComparedQuote(
         id: 1, speaker: "X", language: "en", text: "we prepare for the visit of Xi to Kazan",
         traces: ["Kazan", "Xi Jinping", "2024-10"]),
       ComparedQuote(
-        id: 2, speaker: "X", language: language, text: "мы готовимся к визиту", traces: traces),
+        id: 2, speaker: "X", language: language, text: "мы готовимся к визиту",
+        traces: Set(traces)),
     ]
     #expect(QuoteVariants(quotes).variants.first?.relation.rawValue == expected)
   }
