@@ -18,7 +18,8 @@ extension QuoteFinder {
     var start = cue.range.upperBound
     var subject = left
     let mayInvert = text.tokens[cue.range.lowerBound].script != .han
-    if left == nil, mayInvert, !isInfinitive, first != nil || cue.range.lowerBound - sentence.lowerBound <= 2,
+    if left == nil, mayInvert, !isInfinitive,
+      first != nil || cue.range.lowerBound - sentence.lowerBound <= 2,
       let right = phrases.behind(start, until: sentence.upperBound) ?? house(behind: start)
     {
       subject = right
