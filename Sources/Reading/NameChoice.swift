@@ -52,7 +52,7 @@ struct NameChoice {
       return
     }
     var candidate = NameCandidate(
-      tokens: name.tokens, kind: name.kind, name: text.string(text.span(name.tokens)),
+      tokens: name.tokens, kind: name.kind, name: text.string(text.span(words(of: name))),
       identity: nil, rule: "tagger \(name.score / 10).\(name.score % 10)", evidence: .tagger,
       score: name.score)
     if let known = entry(at: name.tokens) {
@@ -60,9 +60,9 @@ struct NameChoice {
     }
     for rival in rivals {
       if rival.role != nil { (candidate.nation, candidate.role) = (rival.nation, rival.role) }
-      guard rival.evidence == .lexicon, rival.kind == .person, name.kind == .person else {
-        continue
-      }
+      guard rival.evidence == .lexicon, rival.kind == name.kind,
+        name.kind == .person || rival.tokens == words(of: name)
+      else { continue }
       (candidate.name, candidate.identity) = (rival.name, rival.identity)
     }
     chosen.append(candidate)
@@ -112,6 +112,16 @@ struct NameChoice {
     return range.dropFirst().contains { index in
       lexicon.phrases.longest(text.tokens, from: index).map { $0.end > range.upperBound } ?? false
     }
+  }
+
+  /// The name without marks that stand before and behind its words.
+  private func words(of name: TaggedName) -> Range<Int> {
+    guard let first = name.tokens.first(where: { text.tokens[$0].kind == .word }),
+      let last = name.tokens.last(where: { text.tokens[$0].kind == .word })
+    else { return name.tokens }
+    let after = last + 1
+    let isAbbreviation = after < name.tokens.upperBound && text.tokens[after].key == Self.stop
+    return first..<(isAbbreviation ? after + 1 : after)
   }
 
   /// Without a full stop that ends the sentence rather than an abbreviation.

@@ -87,6 +87,10 @@ struct Features {
       add(before.word, here.word)
       add(here.word, after.word)
       add(before.word, after.word)
+      guard here.joins | before.joins != 0 else { return }
+      add(Hash.mix(here.joins, 11), here.shape)
+      add(Hash.mix(here.joins, before.joins), here.word)
+      add(here.joins, after.word)
     }
 
     private mutating func letters(_ here: WordForm, _ before: WordForm, _ after: WordForm) {

@@ -66,7 +66,23 @@ extension NameTables {
       let former = WordFormer(bytes, variants: variants)
       return tokens.map { former.form(of: $0) }
     }
+    noteJoins(&forms, tokens)
     mark(&forms, tokens)
     return forms
+  }
+
+  /// Notes which tokens no blank parts, where one of them is in a script without capitals.
+  ///
+  /// With capitals the features lose by it: what is learnt from are mostly tokens between blanks.
+  private func noteJoins(_ forms: inout [WordForm], _ tokens: ArraySlice<Token>) {
+    for index in forms.indices.dropFirst() {
+      let token = tokens[tokens.startIndex + index]
+      let before = tokens[tokens.startIndex + index - 1]
+      guard before.span.end == token.span.start,
+        before.script == .devanagari || token.script == .devanagari
+      else { continue }
+      forms[index - 1].joins |= 2
+      forms[index].joins |= 1
+    }
   }
 }

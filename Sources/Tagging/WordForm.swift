@@ -16,6 +16,8 @@ struct WordForm {
   var length: UInt32 = 0
   /// The script and the kind of the token.
   var script: UInt32 = 0
+  /// Whether no blank parts it from the token before (1) and behind (2).
+  var joins: UInt32 = 0
   /// Its own flags in the table of names.
   var flags: UInt32 = 0
   /// The longest known phrase that it is part of: its flags, and where in it the token stands.
