@@ -87,24 +87,40 @@ struct NameChoice {
   /// Without capitals it takes in what only follows a person or an organization: ब्रिक्स शिखर सम्मेलन,
   /// 普京互. (Of places 台北市 is the longer name.)
   private func isWider(_ name: TaggedName, _ known: NameCandidate) -> Bool {
-    guard known.isPart(of: name.tokens) else { return false }
+    guard known.isPart(of: name.tokens), !isCapitalByPlace(name, known) else { return false }
     let first = text.tokens[known.tokens.lowerBound]
     let hasCapitals = first.script == .latin || first.script == .cyrillic
     return hasCapitals || known.kind != name.kind || known.kind == .place
       || known.tokens.lowerBound > name.tokens.lowerBound
   }
 
-  /// Whether it is the adjective of a country, or ends inside a phrase that the lexicon knows:
+  /// Whether the name is the lexicon's behind one word that has its capital because a sentence
+  /// begins with it: Саммит БРИКС.
+  private func isCapitalByPlace(_ name: TaggedName, _ known: NameCandidate) -> Bool {
+    guard known.kind == name.kind, known.identity != nil,
+      known.tokens.upperBound == name.tokens.upperBound,
+      known.tokens.lowerBound == name.tokens.lowerBound + 1,
+      let sentence = text.sentence(at: name.tokens.lowerBound)
+    else { return false }
+    return text.sentences[sentence].lowerBound == name.tokens.lowerBound
+      && text.tokens[name.tokens.lowerBound].isCapitalized
+  }
+
+  /// Whether it is the adjective of a country or of several (Российско-китайские), or ends inside a phrase that the lexicon knows:
   /// 中国国 of 中国国家主席.
   private func isSomethingElse(_ name: TaggedName) -> Bool {
-    let range = name.tokens
-    if let match = lexicon.phrases.longest(text.tokens, from: range.lowerBound),
-      match.end == range.upperBound,
-      match.values.allSatisfy({ if case .demonym = $0 { true } else { false } })
-    {
-      return true
-    }
-    return cutsPhrase(range)
+    let last = name.tokens.upperBound - 1
+    let isCompound =
+      name.tokens.count == 3 && text.tokens[last - 1].key == Self.hyphen
+      && text.tokens[last - 1].span.start == text.tokens[last - 2].span.end
+    return isDemonym(isCompound ? last..<last + 1 : name.tokens) || cutsPhrase(name.tokens)
+  }
+
+  private func isDemonym(_ range: Range<Int>) -> Bool {
+    guard let match = lexicon.phrases.longest(text.tokens, from: range.lowerBound),
+      match.end == range.upperBound
+    else { return false }
+    return match.values.allSatisfy { if case .demonym = $0 { true } else { false } }
   }
 
   private func cutsPhrase(_ range: Range<Int>) -> Bool {
@@ -139,6 +155,7 @@ struct NameChoice {
   /// Bytes: Corp, Cпб.
   private static let longestAbbreviation = 6
   private static let stop = Folding.key(".")
+  private static let hyphen = Folding.key("-")
 }
 
 extension NameCandidate {

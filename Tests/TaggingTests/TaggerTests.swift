@@ -42,6 +42,16 @@ struct TaggerTests {
   }
 
   @Test(
+    "Where no blank parts words is noted in scripts without capitals",
+    arguments: [("hi", "दिल्ली, मुंबई", [2, 1, 0]), ("en", "Delhi, Mumbai", [0, 0, 0])])
+  func joins(_ code: String, _ text: String, _ joins: [UInt32]) throws {
+    let pack = try #require(Registry.packs.first { $0.code == code })
+    let tokens = TokenizedText(text)
+    let forms = try NameTables(pack).forms(of: tokens, 0..<tokens.tokens.count)
+    #expect(forms.map(\.joins) == joins)
+  }
+
+  @Test(
     "Names are in order and do not overlap, whatever the text", arguments: ["en", "hi", "ru", "zh"])
   func order(_ code: String) throws {
     let hostile =
