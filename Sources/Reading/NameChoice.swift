@@ -55,14 +55,14 @@ struct NameChoice {
       tokens: name.tokens, kind: name.kind, name: text.string(text.span(words(of: name))),
       identity: nil, rule: "tagger \(name.score / 10).\(name.score % 10)", evidence: .tagger,
       score: name.score)
-    if let known = entry(at: name.tokens) {
+    if let known = entry(at: words(of: name)) {
       (candidate.kind, candidate.name, candidate.identity) = known
     }
     for rival in rivals {
       if rival.role != nil { (candidate.nation, candidate.role) = (rival.nation, rival.role) }
-      guard rival.evidence == .lexicon, rival.kind == name.kind,
-        name.kind == .person || rival.tokens == words(of: name)
-      else { continue }
+      guard rival.evidence == .lexicon, rival.kind == .person, name.kind == .person else {
+        continue
+      }
       (candidate.name, candidate.identity) = (rival.name, rival.identity)
     }
     chosen.append(candidate)
@@ -106,8 +106,8 @@ struct NameChoice {
       && text.tokens[name.tokens.lowerBound].isCapitalized
   }
 
-  /// Whether it is the adjective of a country or of several (Российско-китайские), or ends inside a phrase that the lexicon knows:
-  /// 中国国 of 中国国家主席.
+  /// Whether it is the adjective of a country or of several (Российско-китайские), or ends inside
+  /// a phrase that the lexicon knows: 中国国 of 中国国家主席.
   private func isSomethingElse(_ name: TaggedName) -> Bool {
     let last = name.tokens.upperBound - 1
     let isCompound =
