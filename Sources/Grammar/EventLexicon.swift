@@ -15,6 +15,8 @@ public struct EventLexicon: Sendable {
   /// What a word says of the events near it.
   public enum Cue: String, Sendable, CaseIterable {
     case future, negation
+    /// Says anywhere in the clause that it will not take place: cancelled, отменён.
+    case cancelled
     /// Begins a condition, anywhere in the clause: if, если.
     case condition
     /// Near the trigger makes it something that may be: may, could, सकते हैं.

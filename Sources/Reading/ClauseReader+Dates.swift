@@ -44,8 +44,10 @@ extension ClauseReader {
   }
 
   func status(_ told: Told, _ time: TimeExpression?) -> EventStatus {
-    let has = { (cue: EventLexicon.Cue) in told.cues.contains { $0.value.contains(cue) } }
-    if isNear(.negation, told) { return .denied }
+    let has = { (cue: EventLexicon.Cue) in
+      told.cues.contains { $0.value.contains(cue) && !$0.range.overlaps(told.range) }
+    }
+    if isNear(.negation, told) || has(.cancelled) { return .denied }
     if has(.condition) || isNear(.possible, told) { return .conditional }
     if has(.future) { return .planned }
     if let published, let earliest = time?.days.earliest, earliest > published { return .planned }
