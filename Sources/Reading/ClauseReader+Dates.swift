@@ -44,10 +44,12 @@ extension ClauseReader {
   }
 
   func status(_ told: Told, _ time: TimeExpression?) -> EventStatus {
-    let has = { (cue: EventLexicon.Cue) in
-      told.cues.contains { $0.value.contains(cue) && !$0.range.overlaps(told.range) }
+    let has = { (cue: EventLexicon.Cue) in told.cues.contains { $0.value.contains(cue) } }
+    // A trigger may say so of something else: "cancelled the talks" is a sanction that happened.
+    let isCancelled = told.cues.contains {
+      $0.value.contains(.cancelled) && !$0.range.overlaps(told.range)
     }
-    if isNear(.negation, told) || has(.cancelled) { return .denied }
+    if isNear(.negation, told) || isCancelled { return .denied }
     if has(.condition) || isNear(.possible, told) { return .conditional }
     if has(.future) { return .planned }
     if let published, let earliest = time?.days.earliest, earliest > published { return .planned }
