@@ -6,11 +6,11 @@ import Names
 /// between any two scripts; `NameMeasure` prints what others would give.
 public struct LinkLimits: Sendable {
   /// Full names of persons join at no more than this.
-  public var person = 0.12
+  public var person = 0.14
   /// No part of a full name may differ by more than this.
-  public var part = 0.17
-  /// Of both limits so much is left where a script tells less: Han syllables and Arabic consonants.
-  public var sparse = 0.75
+  public var part = 0.2
+  /// Of both limits so much is left where one of the names is in Han syllables, which tell less.
+  public var syllables = 0.75
   /// Names of places and organizations join at no more than this.
   public var word = 0.04
   /// Beyond this nothing is suggested.
@@ -19,8 +19,8 @@ public struct LinkLimits: Sendable {
   public init() {}
 
   /// Whether names in scripts like these are one for sure.
-  func isSure(_ fit: NameFit, isPerson: Bool, isSparse: Bool) -> Bool {
-    let share = isSparse ? sparse : 1
+  func isSure(_ fit: NameFit, isPerson: Bool, isSyllabic: Bool) -> Bool {
+    let share = isSyllabic ? syllables : 1
     return fit.distance <= (isPerson ? person * share : word) && fit.worst <= part * share
   }
 }

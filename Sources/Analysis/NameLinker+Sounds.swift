@@ -7,11 +7,43 @@ extension NameLinker {
   /// Names that are compared within one block.
   private static let largest = 400
 
+  /// Two names that are surely one, were they alone.
+  private struct SurePair {
+    let distance: Double
+    let names: [Int]
+    let reason: String
+  }
+
+  /// Joins the closest first: a name that has found another in a script joins no further one there,
+  /// unless the two are hardly apart.
   mutating func linkSounds() {
+    var sure: [SurePair] = []
     for block in blocks() {
       for (position, a) in block.enumerated() {
-        for b in block[(position + 1)...] { compare(a, b) }
+        for b in block[(position + 1)...] { if let pair = compare(a, b) { sure.append(pair) } }
       }
+    }
+    sure.sort { ($0.distance, $0.names[0], $0.names[1]) < ($1.distance, $1.names[0], $1.names[1]) }
+    for pair in sure where root(pair.names[0]) != root(pair.names[1]) {
+      let (a, b) = (pair.names[0], pair.names[1])
+      if isTaken(a, b) || isTaken(b, a) {
+        suggest(b, a, pair.distance, pair.reason)
+      } else {
+        let together = partners[root(a), default: [a]] + partners[root(b), default: [b]]
+        join(b, a, pair.reason)
+        if root(a) == root(b) { partners[root(a)] = together }
+      }
+    }
+  }
+
+  /// Whether `a` sounds more like another name in the script of `b`.
+  private func isTaken(_ a: Int, _ b: Int) -> Bool {
+    guard let sound = nodes[b].sound else { return false }
+    return partners[root(a), default: []].contains { other in
+      guard let partner = nodes[other].sound, partner.script == sound.script else { return false }
+      let isPerson = nodes[b].key.kind == .person
+      let distance = isPerson ? partner.fit(with: sound)?.distance : partner.distance(to: sound)
+      return (distance ?? 1) > limits.word
     }
   }
 
@@ -39,33 +71,33 @@ extension NameLinker {
     return words[index].count >= 2
   }
 
-  private mutating func compare(_ a: Int, _ b: Int) {
+  private mutating func compare(_ a: Int, _ b: Int) -> SurePair? {
     guard root(a) != root(b), let left = nodes[a].sound, let right = nodes[b].sound,
       !isKnownToDiffer(a, b)
-    else { return }
+    else { return nil }
     let isCross = left.script != right.script
-    guard isCross || left.script != .han else { return }
+    guard isCross || left.script != .han else { return nil }
     let isPerson = nodes[a].key.kind == .person
     let fit: NameFit
     if isPerson {
-      guard let found = left.fit(with: right) else { return }
+      guard let found = left.fit(with: right) else { return nil }
       fit = found
     } else {
       let distance = left.distance(to: right)
       fit = NameFit(distance: distance, worst: distance, omitted: 0)
     }
-    guard fit.distance <= limits.suggested else { return }
+    guard fit.distance <= limits.suggested else { return nil }
     let reason = "sounds like \(nodes[a].key.text), distance \(Self.hundredths(fit.distance))"
-    let isSparse = [left.script, right.script].contains { $0 == .han || $0 == .arabic }
+    let isSyllabic = left.script == .han || right.script == .han
     let isSure =
       isCross
-      ? limits.isSure(fit, isPerson: isPerson, isSparse: isSparse)
+      ? limits.isSure(fit, isPerson: isPerson, isSyllabic: isSyllabic)
       : fit.worst == 0 && fit.omitted == 0
-    if isSure {
-      join(b, a, reason)
-    } else {
+    guard isSure else {
       suggest(b, a, fit.distance, reason)
+      return nil
     }
+    return SurePair(distance: fit.distance, names: [a, b], reason: reason)
   }
 
   private mutating func suggest(_ a: Int, _ b: Int, _ distance: Double, _ reason: String) {

@@ -14,6 +14,8 @@ struct NameLinker {
   private let fences: Fences
   let limits: LinkLimits
   private(set) var conflicts: [RulingConflict] = []
+  /// Names that were joined by sound, by their group's root.
+  var partners: [Int: [Int]] = [:]
   /// Pairs that are close, but not sure to be one.
   var candidates: [NameSuggestion] = []
 

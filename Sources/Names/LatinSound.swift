@@ -13,11 +13,29 @@ enum LatinSound {
     ("ŝ", "S"), ("č", "C"), ("ć", "C"), ("ĉ", "C"), ("ž", "J"), ("ż", "J"), ("ź", "J"),
   ]
 
-  private static let tries: [(from: [UInt8], to: [UInt8])] = clusters.map {
-    (Array($0.0.utf8), Array($0.1.utf8))
+  /// As German and the Slavic languages write, where that differs.
+  private static let continental: [(String, String)] =
+    [
+      ("dsch", "J"), ("rz", "J"), ("ch", "H"), ("sch", "S"), ("tsch", "C"), ("cz", "C"),
+      ("zh", "J"), ("j", "i"), ("c", "T"),
+    ].sorted { $0.0.count > $1.0.count }
+    + clusters.filter {
+      !["ch", "rz", "c", "j", "dj", "ck", "ce", "ci", "cy", "sch", "tsch", "cz", "tch"].contains(
+        $0.0)
+    }
+
+  private static func bytes(_ clusters: [(String, String)]) -> [(from: [UInt8], to: [UInt8])] {
+    clusters.map { (Array($0.0.utf8), Array($0.1.utf8)) }
   }
 
-  static func letters(_ word: String) -> [UInt8] {
+  private static let tries = bytes(clusters)
+  private static let continentalTries = bytes(continental)
+
+  static func letters(_ word: String) -> [UInt8] { letters(word, tries) }
+
+  static func continentalLetters(_ word: String) -> [UInt8] { letters(word, continentalTries) }
+
+  private static func letters(_ word: String, _ tries: [(from: [UInt8], to: [UInt8])]) -> [UInt8] {
     let bytes = Array(word.utf8)
     var out: [UInt8] = []
     var index = 0

@@ -3,21 +3,45 @@ import Text
 /// What is left of a name's sound when only its robust consonants are kept: names that share it
 /// are worth comparing.
 public enum Skeleton {
-  /// The skeletons of a name, one for each way its words are read; near sounds are one letter.
+  /// The skeletons of a name, by the ways in which its words are read; near sounds are one letter.
   public static func all(_ sound: Sound) -> [String] {
-    let count = sound.words.flatMap { $0 }.map(\.count).max() ?? 1
-    let isChain = sound.script == .han
-    var found: [String] = []
-    for index in 0..<(isChain ? 1 : count) {
-      var out: [UInt8] = []
-      for word in sound.words {
-        for piece in word { append(piece[min(index, piece.count - 1)].letters, to: &out) }
-      }
-      let skeleton = String(decoding: out, as: UTF8.self)
-      if !skeleton.isEmpty, !found.contains(skeleton) { found.append(skeleton) }
+    var found: [[UInt8]] = [[]]
+    for word in sound.words {
+      let heads = words(word)
+      found = found.flatMap { start in heads.map { start + $0 } }
+      found = Array(found.prefix(mostWays))
     }
-    return found
+    var seen: Set<[UInt8]> = []
+    return found.filter { !$0.isEmpty && seen.insert($0).inserted }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
+
+  /// Ways of reading a name that are looked at.
+  private static let mostWays = 12
+
+  /// The skeletons of a word, that of its likeliest reading first.
+  private static func words(_ pieces: [Sound.Piece]) -> [[UInt8]] {
+    var ways: [(letters: [UInt8], cost: Float)] = [([], 0)]
+    for piece in pieces {
+      ways = ways.flatMap { way in
+        piece.map { reading in
+          var letters = way.letters
+          append(reading.letters, to: &letters)
+          return (letters, way.cost + reading.cost)
+        }
+      }
+      var best: [[UInt8]: Float] = [:]
+      for way in ways { best[way.letters] = min(best[way.letters] ?? .infinity, way.cost) }
+      let sorted = best.sorted {
+        $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value < $1.value
+      }
+      ways = sorted.prefix(mostReadings).map { ($0.key, $0.value) }
+    }
+    return ways.map(\.letters)
+  }
+
+  /// Ways of reading a word that are looked at.
+  private static let mostReadings = 4
 
   /// The skeleton and those with one letter left out, so that names a letter apart meet.
   public static func neighbours(_ skeleton: String) -> [String] {

@@ -49,9 +49,13 @@ public struct Sound: Sendable {
     else { return nil }
     switch script {
     case .devanagari: words = written.map { [[Reading(DevanagariSound.letters($0))]] }
-    case .arabic: words = written.map { [[Reading(ArabicSound.letters($0))]] }
+    case .arabic: words = written.map { [Self.piece(ArabicSound.readings($0))] }
     case .cyrillic: words = Self.words(written, CyrillicSound.letters, .palladius)
-    case .latin: words = Self.words(written.map(LatinSound.bare), LatinSound.letters, .pinyin)
+    case .latin:
+      let bare = written.map(LatinSound.bare)
+      words = zip(Self.words(bare, LatinSound.letters, .pinyin), bare).map { word, bare in
+        [Self.piece(word[0].map(\.letters) + [LatinSound.continentalLetters(bare)])]
+      }
     case .han:
       let readings = readings()
       let words = written.map { word in word.unicodeScalars.map { readings[$0] } }
@@ -79,6 +83,12 @@ public struct Sound: Sendable {
       end = token.span.end
     }
     return words
+  }
+
+  /// A piece that is read in one of these ways; ways that are the same are one.
+  private static func piece(_ ways: [[UInt8]]) -> Piece {
+    var seen: Set<[UInt8]> = []
+    return ways.filter { seen.insert($0).inserted }.map { Reading($0) }
   }
 
   /// Words of an alphabet; if all are syllables of Chinese as that alphabet writes it, they may

@@ -1,18 +1,22 @@
 import Text
 
-/// How far the sounds of two words are apart: weighted Levenshtein distance over the length.
+/// How far the sounds of two words are apart: weighted Levenshtein distance over the length of the
+/// longer one; where vowels are left out, over its consonants.
 ///
 /// A vowel that is missing or another costs .3, a near sound .5, any other sound 1; an `a` at the
-/// end of a word, which often tells a woman's name from a man's, costs 1. Where one of the words is
+/// end of a word, which often tells a woman's name from a man's, costs 1.5. Where one of the words is
 /// in a script that leaves vowels out, a missing vowel costs next to nothing.
 struct SoundDistance {
   private let vowel: Float
   private let lastA: Float
+  /// Whether only consonants tell names apart, so that they alone are counted.
+  private let countsConsonants: Bool
 
   init(_ a: Script, _ b: Script) {
     let leavesOut = a == .arabic || b == .arabic
+    countsConsonants = leavesOut
     vowel = leavesOut ? 0.15 : 0.3
-    lastA = leavesOut ? 0.3 : 1
+    lastA = leavesOut ? 0.3 : 1.5
   }
 
   /// The least distance over the readings of both words; at most one of them has several pieces.
@@ -23,12 +27,19 @@ struct SoundDistance {
 
   private func chain(_ chain: [Sound.Piece], _ word: [Sound.Piece]) -> Double {
     guard word.count == 1 else { return 1 }
+    let least = countsConsonants ? 3 : 4
+    let likeliest = chain.reduce(0) { $0 + ($1.first.map { length($0.letters) } ?? 0) }
     var best = 1.0
     for reading in word[0] {
       let cost = Double(distance(chain, reading.letters))
-      best = min(best, cost / Double(max(4, reading.letters.count)))
+      best = min(best, cost / Double(max(least, likeliest, length(reading.letters))))
     }
     return best
+  }
+
+  /// Letters by which names are told apart.
+  private func length(_ letters: [UInt8]) -> Int {
+    countsConsonants ? letters.count { !SoundLetter.isVowel($0) } : letters.count
   }
 
   /// Cost of turning the cheapest reading of a chain into `target`.
@@ -77,7 +88,14 @@ struct SoundDistance {
   private func cost(_ a: UInt8, _ b: UInt8) -> Float {
     if a == b { return 0 }
     if SoundLetter.isVowel(a), SoundLetter.isVowel(b) { return vowel }
+    if countsConsonants, Self.isWrittenAsOne(min(a, b), max(a, b)) { return 0.1 }
     return Self.near[Int(a & 0x7F) << 7 | Int(b & 0x7F)]
+  }
+
+  /// Whether Arabic has one letter for both sounds.
+  private static func isWrittenAsOne(_ a: UInt8, _ b: UInt8) -> Bool {
+    a == UInt8(ascii: "b") && b == UInt8(ascii: "p")
+      || a == UInt8(ascii: "f") && b == UInt8(ascii: "v")
   }
 
   /// Costs of exchanging two letters, by both their codes.

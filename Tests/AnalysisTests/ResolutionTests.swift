@@ -38,6 +38,22 @@ struct ResolutionTests {
     #expect(cluster.members[1].reason.hasPrefix("sounds like Maria Petrova, distance 0.0"))
   }
 
+  @Test("A name joins the closest one of a script; one that is less close is suggested")
+  func closest() {
+    let nodes = [
+      node("Viktor Petrov"), node("Виктор Петров", language: "ru"),
+      node("Виктор Петрон", language: "ru"),
+    ]
+    #expect(groups(nodes) == [["Viktor Petrov", "Виктор Петров"], ["Виктор Петрон"]])
+    #expect(Resolution(nodes).suggestions.count == 1)
+  }
+
+  @Test("A woman's name does not join a man's")
+  func sexes() {
+    #expect(groups([node("Anna Orlov"), node("Анна Орлова", language: "ru")]).count == 2)
+    #expect(groups([node("Aleksandr Ivanov"), node("Александра Иванова")]).count == 2)
+  }
+
   @Test("Two identities never join, however they sound")
   func different() {
     let nodes = [

@@ -11,7 +11,8 @@ import Text
 /// surname; of 1,500 names in the first script every second has a counterpart among 1,500 of the
 /// second one, the others share a given name or nothing with it. Only entries whose key is odd are
 /// used, so that a table learned from the even ones (`han-readings.py --half`) is measured fairly.
-/// PERSON, PART and WORD in the environment set other limits than the default ones; a fifth argument
+/// PERSON, PART, SYLLABLES and WORD in the environment set other limits than the default ones, and
+/// HALF=even uses the other entries, on which limits are chosen; a fifth argument
 /// lists all wrong and missed pairs, and with TABLE set places are looked up as a session does.
 /// Prints precision and recall of automatic merges, the rank of true pairs, and wrong merges.
 @main
@@ -60,6 +61,7 @@ struct NameMeasure {
     limits.person = number("PERSON") ?? limits.person
     limits.part = number("PART") ?? limits.part
     limits.word = number("WORD") ?? limits.word
+    limits.syllables = number("SYLLABLES") ?? limits.syllables
     let resolution = Resolution(nodes, limits: limits)
     let seconds = ContinuousClock.now - start
     var right = 0

@@ -14,7 +14,8 @@ struct SoundTests {
       ("मारिया ज़खारोवा", "Maria Zakharova"), ("Мария Захарова", "मारिया ज़खारोवा"),
       ("शी जिनपिंग", "Xi Jinping"), ("Си Цзиньпин", "Xi Jinping"), ("Дмитрий Песков", "Dmitry Peskov"),
       ("नरेंद्र मोदी", "Narendra Modi"), ("Сергей Шойгу", "Sergej Šojgu"),
-      ("فلاديمير بوتين", "Vladimir Putin"),
+      ("فلاديمير بوتين", "Vladimir Putin"), ("Юрий Яковлев", "Jurij Jakowlew"),
+      ("Андрей Чайковский", "Andrej Čajkovskij"), ("جمال الناصر", "Gamal Nasser"),
     ])
   func fits(_ a: String, _ b: String) throws {
     let fit = try fit(a, b)
