@@ -98,11 +98,9 @@ extension ClauseReader {
 
   /// Who tells the clause, if a pronoun at the head of what is told stands for them.
   private func teller(in told: Told) -> Party? {
-    let span = text.span(told.range)
-    guard
-      let statement = inside(told.sentence, statements, \.span).last(where: {
-        $0.span.contains(span)
-      }), let mention = statement.speaker.flatMap({ named[$0.name] })
+    guard told.cues.contains(where: { $0.value.contains(.teller) }),
+      let statement = statement(around: text.span(told.range)),
+      let mention = statement.speaker.flatMap({ named[$0.name] })
     else { return nil }
     let head = text.tokens.indices(of: statement.span).prefix(Self.headOfStatement)
     let pronoun = told.cues.first {
@@ -110,6 +108,19 @@ extension ClauseReader {
     }
     return pronoun.map { Party(name: mention.name, kind: mention.kind, range: $0.range) }
   }
+
+  /// Of the last few statements that begin before a span the one that holds it, by bisection.
+  private func statement(around span: Span) -> Quote? {
+    var (low, high) = (0, statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].span.start <= span.start { low = middle + 1 } else { high = middle }
+    }
+    return statements[..<low].suffix(Self.depth).last { $0.span.contains(span) }
+  }
+
+  /// How many statements may stand within one another.
+  private static let depth = 4
 
   /// Countries for which troops, a government or a president without a name acts.
   func nations(
