@@ -41,9 +41,13 @@ struct Timeline: Command {
     }
     let timeline = try session.timeline(asked, scope)
     let rows = order == .time ? timeline.rows : timeline.rows.sorted(by: Self.hasMoreSources)
-    let notes =
-      timeline.undated == 0
-      ? [] : ["\(counted(timeline.undated, "report")) without a date left out"]
+    var notes: [String] = []
+    if timeline.undated > 0 {
+      notes.append("\(counted(timeline.undated, "report")) without a date left out")
+    }
+    if timeline.unread > 0 {
+      notes.append("\(counted(timeline.unread, "document")) that have these words less not read")
+    }
     let sheet = TimelineSheet(title: "timeline", lanes: asked.lanes, rows: rows)
     if let chart { return chart == .lanes ? sheet.laneChart : sheet.histogram(by: asked.by) }
     var output = Output.table(

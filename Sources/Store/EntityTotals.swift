@@ -23,6 +23,7 @@ extension SessionStore {
   }
 
   private func countedTotals(_ scope: Scope) throws(StoreProblem) -> [EntityTotal] {
+    if scope.tags.isEmpty { return try totalsOfUses(scope) }
     let condition = scope.condition(for: .mentions)
     return try read { db in
       try db.rows(
@@ -38,6 +39,30 @@ extension SessionStore {
              AND \(condition.sql)
            GROUP BY entity.id
            ORDER BY count(*) DESC, entity.name, entity.id
+        """, StatementArguments(condition.arguments), EntityTotal.init)
+    }
+  }
+
+  /// Adds up what was counted document by document.
+  private func totalsOfUses(_ scope: Scope) throws(StoreProblem) -> [EntityTotal] {
+    var documents = scope
+    documents.about = []
+    var condition = documents.condition(for: .documents)
+    condition.require(
+      ":about = '[]' OR entity_use.entity IN (SELECT value FROM json_each(:about))", "about",
+      Self.list(scope.about))
+    return try read { db in
+      try db.rows(
+        """
+          SELECT entity.id, entity.name, entity.kind, sum(mentions), count(*), min(published),
+                 max(published)
+            FROM document
+            JOIN entity_use ON entity_use.document = document.id
+            JOIN entity ON entity.id = entity_use.entity
+           WHERE NOT is_dropped
+             AND \(condition.sql)
+           GROUP BY entity.id
+           ORDER BY sum(mentions) DESC, entity.name, entity.id
         """, StatementArguments(condition.arguments), EntityTotal.init)
     }
   }

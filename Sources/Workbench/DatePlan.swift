@@ -79,8 +79,9 @@ struct DatePlan {
   }
 
   /// Of the articles that name a date, those that came out with it.
-  private static func tellers(of days: DayInterval, _ naming: [CalendarDate: [DocumentRow]]) -> [Int]
-  {
+  private static func tellers(
+    of days: DayInterval, _ naming: [CalendarDate: [DocumentRow]]
+  ) -> [Int] {
     guard let start = days.earliest, let rows = naming[start] else { return [] }
     let until = days.latest?.adding(days: reportingDays)
     let isReport = { (row: DocumentRow) in

@@ -33,15 +33,19 @@ extension Session {
   /// - Parameter scope: which documents; its days are looked for in the texts, whenever the
   ///   documents were published.
   public func digest(of topic: Topic, in scope: Scope, _ order: DigestOrder) throws -> DigestRows {
-    try digest(of: topic, in: scope, order, nil)
+    var documents = scope.withoutDays
+    try narrow(&documents, to: topic)
+    return try digest(of: topic, in: documents, order, nil)
   }
 
-  /// - Parameter plan: if there is one, the articles to be read and how all of them count.
+  /// - Parameters:
+  ///   - scope: the documents that may have a sentence on the topic.
+  ///   - plan: if there is one, the articles to be read and how all of them count.
   func digest(of topic: Topic, in scope: Scope, _ order: DigestOrder, _ plan: DatePlan?) throws
     -> DigestRows
   {
-    var documents = scope.withoutDays
-    if let plan { documents.documents = plan.documents } else { try narrow(&documents, to: topic) }
+    var documents = scope
+    documents.documents = plan?.documents ?? scope.documents
     let collection = try TopicCollection(self, documents, topic)
     let digest =
       plan.map { Digest(collection.articles, order, ranked: $0.ranked) }

@@ -21,6 +21,8 @@ public struct TimelineRows: Sendable {
   public var rows: [TimelineRow]
   /// Reports without any date.
   public var undated: Int
+  /// Documents with words of the topic that were not read, as there are too many.
+  public var unread: Int
 }
 
 extension Session {
@@ -38,16 +40,20 @@ extension Session {
     digestOrder.dates = order.top
     digestOrder.sentences = order.sentences ?? Self.sentencesConsidered
     let plan = try DatePlan(self, scope, topic, digestOrder, mostRead: order.mostRead)
-    let digest = try digest(of: topic, in: scope, digestOrder, plan)
+    var documents = scope.withoutDays
+    let unread =
+      plan == nil ? try narrow(&documents, to: topic, most: order.mostRead) : 0
+    let digest = try digest(of: topic, in: documents, digestOrder, plan)
     var eventScope = scope
     eventScope.stretches = plan?.stretches ?? []
+    if topic.entities.isEmpty { eventScope.documents = documents.documents }
     let timeline = try eventTimeline(eventScope, topic, order.grain)
     let rulings = TimelineRulings(try store.timelineRulings())
     let weaver = TimelineWeaver(
       order: order, digest: digest, pinned: rulings.pinned, evidence: try evidence(timeline))
     var rows = weaver.rows(timeline.entries).filter { !rulings.excludes($0) }
     for index in rows.indices { rows[index].wording = rulings.wording(of: rows[index]) }
-    return TimelineRows(rows: rows, undated: timeline.undated)
+    return TimelineRows(rows: rows, undated: timeline.undated, unread: unread)
   }
 
   /// Events told once, with everything that reports them.
@@ -56,7 +62,6 @@ extension Session {
   {
     var scope = scope
     scope.about = topic.entities
-    if topic.entities.isEmpty { try narrow(&scope, to: topic) }
     let reports = try reports(scope).filter { report in
       !topic.entities.isEmpty || topic.isEverything || topic.isNamed(in: report.sentence)
     }

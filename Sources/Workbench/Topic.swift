@@ -69,11 +69,17 @@ extension Session {
   }
 
   /// Leaves of a scope the documents that may have a sentence on the topic.
-  func narrow(_ scope: inout Scope, to topic: Topic) throws {
-    guard !topic.isEverything else { return }
+  ///
+  /// - Parameter most: of so many documents that have the words the best are left.
+  /// - Returns: how many were left out because there were too many.
+  @discardableResult
+  func narrow(_ scope: inout Scope, to topic: Topic, most: Int = .max) throws -> Int {
+    guard !topic.isEverything else { return 0 }
     var found = Set(try store.documents(about: topic.entities))
-    if !topic.query.isEmpty { found.formUnion(try store.search(topic.query).map(\.document)) }
+    let hits = topic.query.isEmpty ? [] : try store.search(topic.query, in: scope)
+    found.formUnion(hits.prefix(most).map(\.document))
     scope.documents = (scope.documents.map { found.intersection($0) } ?? found).sorted()
+    return max(0, hits.count - most)
   }
 
   /// Whether at least half of the documents that have all the words mention the entities.
