@@ -90,6 +90,13 @@ public struct NameLexicon: Sendable {
     (words, functionWords, styleWords) = try Self.readWords(pack)
   }
 
+  /// Folded words of a pack that carry no topic, without the rest of its lexicon.
+  ///
+  /// - Throws: `PackProblem` at the first bad entry.
+  public static func functionWords(_ pack: LanguagePack) throws(PackProblem) -> Set<String> {
+    try readWords(pack).1
+  }
+
   /// - Returns: the usual form of each entity.
   private static func readEntities(
     _ pack: LanguagePack, _ inflections: Inflections, into phrases: inout PhraseTrie<NameEntry>

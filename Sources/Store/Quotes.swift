@@ -1,6 +1,6 @@
 public import Facts
 import GRDB
-import Text
+public import Text
 
 /// Quotes with their cues, speakers and sourcing chains.
 extension SessionStore {
@@ -16,6 +16,25 @@ extension SessionStore {
     var condition = Condition()
     condition.require("quote.id = :id", "id", id)
     return try read { db in try quotes(condition, db).first }
+  }
+
+  /// Quotes of documents that somebody passed on, each with the first who did, by document and place.
+  public func vias(in documents: [Int]) throws(StoreProblem) -> [(
+    document: Int, span: Span, name: String
+  )] {
+    try read { db in
+      try db.rows(
+        """
+          SELECT quote.document, quote.start, quote.end, party.name, min(party.ordinal)
+            FROM quote
+            JOIN party ON party.quote = quote.id
+           WHERE quote.document IN (SELECT value FROM json_each(?))
+             AND party.role = 'via'
+           GROUP BY quote.id
+           ORDER BY quote.document, quote.start, quote.end, quote.id
+        """, [Self.list(documents)]
+      ) { row in (document: try row[0], span: try row.span(1), name: try row[3]) }
+    }
   }
 
   private enum PartyRole: String { case cue, speaker, via }

@@ -1,7 +1,7 @@
 import Dates
 public import Facts
 import GRDB
-import Text
+public import Text
 
 /// Time expressions.
 extension SessionStore {
@@ -14,6 +14,15 @@ extension SessionStore {
   public func time(_ id: Int) throws(StoreProblem) -> Stored<TimeExpression>? {
     var condition = Condition()
     condition.require("time.id = :id", "id", id)
+    return try read { db in try times(condition, db).first }
+  }
+
+  /// The time expression at a place of a document; nil if there is none.
+  public func time(at span: Span, in document: Int) throws(StoreProblem) -> Stored<TimeExpression>? {
+    var condition = Condition()
+    condition.require("time.document = :document", "document", document)
+    condition.require("time.start = :start", "start", span.start)
+    condition.require("time.end = :end", "end", span.end)
     return try read { db in try times(condition, db).first }
   }
 

@@ -8,6 +8,7 @@ public final class Readers: Sendable {
   /// Names that the analyst added to those of the packs.
   let aliases: [NameAlias]
   private let compiled = Mutex<[String: Reader]>([:])
+  private let emptyWords = Mutex<[String: Set<String>]>([:])
 
   public convenience init(_ packs: [LanguagePack]) { self.init(packs, aliases: []) }
 
@@ -18,6 +19,21 @@ public final class Readers: Sendable {
 
   /// Codes of the languages that can be read, sorted.
   public var languages: [String] { packs.keys.sorted() }
+
+  /// Folded words of a language that carry no topic; nothing else of its pack is compiled for them.
+  ///
+  /// - Throws: `Problem` if the pack is not installed or has a bad entry.
+  func functionWords(of language: String) throws(Problem) -> Set<String> {
+    if let known = emptyWords.withLock({ $0[language] }) { return known }
+    guard let pack = packs[language] else { return [] }
+    do {
+      let words = try NameLexicon.functionWords(pack)
+      emptyWords.withLock { $0[language] = words }
+      return words
+    } catch {
+      throw Problem(error.description, hint: "install annals with its language packs")
+    }
+  }
 
   /// The reader of a language; nil for one without a pack.
   ///

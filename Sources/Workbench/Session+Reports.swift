@@ -23,8 +23,8 @@ extension Session {
   public func offsets() -> Offsets { Offsets(self) }
 
   /// The events of a scope as timelines and comparisons take them.
-  public func reports(_ scope: Scope = Scope()) throws -> [EventReport] {
-    let events = try events(scope)
+  public func reports(_ scope: Scope = Scope(), sentences: Bool = true) throws -> [EventReport] {
+    let events = try events(scope, sentences: sentences)
     var wanted = Scope()
     wanted.documents = Set(events.map(\.document.id)).sorted()
     let stories = try storyNumbers(wanted)
@@ -191,7 +191,7 @@ extension Session {
   /// The function words of all languages that can be read.
   public func functionWords() throws -> Set<String> {
     try readers.languages.reduce(into: []) { words, language in
-      words.formUnion(try readers.reader(for: language)?.functionWords ?? [])
+      words.formUnion(try readers.functionWords(of: language))
     }
   }
 

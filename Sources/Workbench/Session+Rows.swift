@@ -76,7 +76,11 @@ extension Session {
   }
 
   /// The events of a scope by date, undated ones last.
-  public func events(_ scope: Scope = Scope()) throws -> [EventRow] {
+  ///
+  /// - Parameter hasSentences: whether their sentences are read too; else they are empty.
+  public func events(_ scope: Scope = Scope(), sentences hasSentences: Bool = true) throws
+    -> [EventRow]
+  {
     let found = try store.events(in: scope)
     let ids = Set(found.map(\.document))
     let documents = try documents(numbered: ids)
@@ -88,7 +92,8 @@ extension Session {
       guard let document = documents[stored.document] else { return nil }
       return EventRow(
         stored, rulings, document: document, names: names,
-        sentence: try texts.text(of: stored.value.sentence, in: stored.document),
+        sentence: hasSentences
+          ? try texts.text(of: stored.value.sentence, in: stored.document) : "",
         root: roots.root(of: stored.value.span, in: stored.document) ?? document.source
           ?? document.name)
     }.sorted(by: EventRow.isEarlier)

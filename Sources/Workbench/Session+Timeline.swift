@@ -49,9 +49,10 @@ extension Session {
     if topic.entities.isEmpty { eventScope.documents = documents.documents }
     let timeline = try eventTimeline(eventScope, topic, order.grain)
     let rulings = TimelineRulings(try store.timelineRulings())
+    let evidence = TimelineEvidence(store)
     let weaver = TimelineWeaver(
-      order: order, digest: digest, pinned: rulings.pinned, evidence: try evidence(timeline))
-    var rows = weaver.rows(timeline.entries).filter { !rulings.excludes($0) }
+      order: order, digest: digest, pinned: rulings.pinned, evidence: evidence.of)
+    var rows = try weaver.rows(timeline.entries).filter { !rulings.excludes($0) }
     for index in rows.indices { rows[index].wording = rulings.wording(of: rows[index]) }
     return TimelineRows(rows: rows, undated: timeline.undated, unread: unread)
   }
@@ -62,8 +63,9 @@ extension Session {
   {
     var scope = scope
     scope.about = topic.entities
-    let reports = try reports(scope).filter { report in
-      !topic.entities.isEmpty || topic.isEverything || topic.isNamed(in: report.sentence)
+    let isByWords = topic.entities.isEmpty && !topic.isEverything
+    let reports = try reports(scope, sentences: isByWords).filter { report in
+      !isByWords || topic.isNamed(in: report.sentence)
     }
     return Timeline(reports, by: grain, outcomes: try outcomes(scope))
   }
@@ -76,37 +78,6 @@ extension Session {
     var known = scope
     known.documents = try self.documents(documents).map(\.id)
     return known
-  }
-
-  private func evidence(_ timeline: Timeline) throws -> (TimelineEntry) -> [TimelineRow.Evidence] {
-    let texts = Texts(store)
-    let ids = Set(timeline.entries.flatMap { $0.reports.map(\.documentID) })
-    let documents = try documents(numbered: ids)
-    var scope = Scope()
-    scope.documents = ids.sorted()
-    let times = Dictionary(grouping: try store.times(in: scope), by: \.document)
-    var sentences: [SentenceKey: String] = [:]
-    for report in timeline.entries.flatMap(\.reports).sorted(by: { $0.documentID < $1.documentID })
-    {
-      let key = SentenceKey(report)
-      if sentences[key] == nil {
-        sentences[key] = try texts.bytes(of: report.event.sentence, in: report.documentID)
-      }
-    }
-    return { entry in
-      // The sentence that is shown says the date that is shown.
-      let exact = entry.reports.filter { $0.event.edtf == entry.edtf }
-      let others = entry.reports.filter { $0.event.edtf != entry.edtf }
-      return (exact + others).compactMap { report in
-        documents[report.documentID].map { document in
-          let time = times[report.documentID]?.first { $0.value.span == report.event.time }
-          return TimelineRow.Evidence(
-            document: document, span: report.event.sentence,
-            text: sentences[SentenceKey(report)] ?? report.sentence,
-            time: time.map { TimeRow(id: $0.id, document: document, time: $0.value) })
-        }
-      }
-    }
   }
 }
 

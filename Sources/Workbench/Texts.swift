@@ -36,11 +36,8 @@ struct Roots {
   private var quotes: [Int: [(span: Span, root: String)]] = [:]
 
   init(_ store: SessionStore, _ documents: Set<Int>, _ names: EntityNames) throws {
-    var scope = Scope()
-    scope.documents = documents.sorted()
-    for stored in try store.quotes(in: scope) {
-      guard let via = stored.value.via.first else { continue }
-      quotes[stored.document, default: []].append((stored.value.span, names.shown(via.name)))
+    for via in try store.vias(in: documents.sorted()) {
+      quotes[via.document, default: []].append((via.span, names.shown(via.name)))
     }
   }
 

@@ -7,30 +7,31 @@ struct TimelineWeaver {
   let digest: DigestRows
   /// What the analyst wants to see, however short the timeline is.
   let pinned: Set<Target>
-  let evidence: (TimelineEntry) -> [TimelineRow.Evidence]
+  let evidence: (TimelineEntry) throws -> [TimelineRow.Evidence]
 
   /// Lines of one date, unless more are asked for or the timeline is short.
   private static let linesOfDate = 3
   /// So many dates are told with all their events.
   private static let few = 15
 
-  func rows(_ entries: [TimelineEntry]) -> [TimelineRow] {
+  /// - Throws: `StoreProblem` if a sentence cannot be read.
+  func rows(_ entries: [TimelineEntry]) throws -> [TimelineRow] {
     let events = Dictionary(grouping: entries) { Timeline.label($0, order.grain) }
     let dates = Dictionary(
       uniqueKeysWithValues: digest.rows.map { (order.grain.label(of: $0.date.start), $0) })
     var rows: [TimelineRow] = []
-    for (label, date) in dates { rows += lines(of: date, events[label] ?? []) }
+    for (label, date) in dates { rows += try lines(of: date, events[label] ?? []) }
     for (label, entries) in events where dates[label] == nil {
-      rows += best(entries.filter { stands($0, alone: label) }).map(row)
+      rows += try best(entries.filter { stands($0, alone: label) }).map(row)
     }
     let shown = Set(rows.flatMap(\.handles))
-    rows += entries.filter { isPinned($0) && !$0.reports.contains { shown.contains(handle($0)) } }
+    rows += try entries.filter { isPinned($0) && !$0.reports.contains { shown.contains(handle($0)) } }
       .map(row)
     return rows.sorted(by: precedes)
   }
 
-  private func row(_ entry: TimelineEntry) -> TimelineRow {
-    TimelineRow(entry, by: order.grain, evidence(entry))
+  private func row(_ entry: TimelineEntry) throws -> TimelineRow {
+    TimelineRow(entry, by: order.grain, try evidence(entry))
   }
 
   /// Whether an event of a date that the digest left out is listed for itself.
@@ -49,27 +50,29 @@ struct TimelineWeaver {
     Set(entry.reports.map(\.documentID)).count
   }
 
-  private func lines(of date: DigestRow, _ entries: [TimelineEntry]) -> [TimelineRow] {
+  private func lines(of date: DigestRow, _ entries: [TimelineEntry]) throws
+    -> [TimelineRow]
+  {
     let told = date.sentences.map { sentence in
       (sentence, entries.first { $0.reports.contains { SentenceKey($0) == SentenceKey(sentence) } })
     }
-    if order.sentences != nil { return told.map { line($0, of: date, $1) } }
+    if order.sentences != nil { return try told.map { try line($0, of: date, $1) } }
     let events = best(entries.filter { documents($0) > 1 || entries.count <= 3 || isShort })
     guard let lead = told.first(where: { $0.0.time != nil }) ?? told.first,
       !date.documents.isEmpty
-    else { return events.map(row) }
+    else { return try events.map(row) }
     let isTold = events.contains { $0.reports.first?.id == lead.1?.reports.first?.id }
     let isCovered = isTold || events.contains { documents($0) * 2 >= date.documents.count }
-    guard events.isEmpty || !isCovered else { return events.map(row) }
-    return [line(lead.0, of: date, lead.1)] + events.map(row)
+    guard events.isEmpty || !isCovered else { return try events.map(row) }
+    return try [line(lead.0, of: date, lead.1)] + events.map(row)
   }
 
   /// A sentence by itself, or the event that it tells with the sentence shown first.
-  private func line(_ sentence: DigestSentence, of date: DigestRow, _ entry: TimelineEntry?)
-    -> TimelineRow
-  {
+  private func line(
+    _ sentence: DigestSentence, of date: DigestRow, _ entry: TimelineEntry?
+  ) throws -> TimelineRow {
     guard let entry else { return TimelineRow(sentence, of: date, by: order.grain) }
-    var line = row(entry)
+    var line = try row(entry)
     let isPick = { (evidence: TimelineRow.Evidence) in
       evidence.document.id == sentence.document.id && evidence.span == sentence.span
     }
