@@ -18,7 +18,8 @@ extension SessionStore {
   }
 
   /// The time expression at a place of a document; nil if there is none.
-  public func time(at span: Span, in document: Int) throws(StoreProblem) -> Stored<TimeExpression>? {
+  public func time(at span: Span, in document: Int) throws(StoreProblem) -> Stored<TimeExpression>?
+  {
     var condition = Condition()
     condition.require("time.document = :document", "document", document)
     condition.require("time.start = :start", "start", span.start)

@@ -25,8 +25,10 @@ struct TimelineWeaver {
       rows += try best(entries.filter { stands($0, alone: label) }).map(row)
     }
     let shown = Set(rows.flatMap(\.handles))
-    rows += try entries.filter { isPinned($0) && !$0.reports.contains { shown.contains(handle($0)) } }
-      .map(row)
+    rows += try entries.filter {
+      isPinned($0) && !$0.reports.contains { shown.contains(handle($0)) }
+    }
+    .map(row)
     return rows.sorted(by: precedes)
   }
 
