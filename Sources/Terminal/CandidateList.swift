@@ -15,29 +15,31 @@ struct CandidateList {
   }
 
   /// One candidate a line where any has a summary, else as many as fit beside each other.
-  var lines: [String] {
+  var lines: [TerminalText] {
     let shown = Array(candidates.prefix(Self.longest))
-    let words = shown.map { ColumnWidth.cut(TerminalText($0.text).description, to: Self.widest) }
-    let column = min(width - 1, (words.map { ColumnWidth.width(of: $0) }.max() ?? 0) + 2)
+    let words = shown.map { TerminalText($0.text).cut(to: min(Self.widest, width - 1)) }
+    let column = min(width - 1, (words.map(\.width).max() ?? 0) + 2)
     let rows =
       shown.contains { !$0.summary.isEmpty }
       ? described(words, shown.map(\.summary), column) : inColumns(words, column)
     let rest = candidates.count - shown.count
-    return rest > 0 ? rows + ["… \(rest) more"] : rows
+    return rest > 0 ? rows + [TerminalText("… \(rest) more")] : rows
   }
 
-  private func described(_ words: [String], _ summaries: [String], _ column: Int) -> [String] {
+  private func described(
+    _ words: [TerminalText], _ summaries: [String], _ column: Int
+  ) -> [TerminalText] {
     zip(words, summaries).map { word, summary in
-      let text = ColumnWidth.pad(word, to: column) + TerminalText(summary).description
-      return ColumnWidth.cut(text, to: width - 1)
+      (word.padded(to: column) + TerminalText(summary)).cut(to: width - 1)
     }
   }
 
-  private func inColumns(_ words: [String], _ column: Int) -> [String] {
+  private func inColumns(_ words: [TerminalText], _ column: Int) -> [TerminalText] {
     let perLine = max(1, width / max(1, column))
     return stride(from: 0, to: words.count, by: perLine).map { start in
       let row = words[start..<min(start + perLine, words.count)]
-      return row.dropLast().map { ColumnWidth.pad($0, to: column) }.joined() + (row.last ?? "")
+      return row.dropLast().reduce(TerminalText("")) { $0 + $1.padded(to: column) }
+        + row[row.endIndex - 1]
     }
   }
 }

@@ -5,8 +5,9 @@ public struct ChartRenderer {
   public init(width: Int) { self.width = max(20, width) }
 
   /// `2024-10 ████████ 12`: bars as long as their counts, the longest as wide as there is room.
-  public func bars(_ bars: [(label: String, count: Int)]) -> [String] {
-    let labels = min(width / 3, bars.map { ColumnWidth.width(of: $0.label) }.max() ?? 0)
+  public func bars(_ bars: [(label: String, count: Int)]) -> [TerminalText] {
+    let bars = bars.map { (label: TerminalText($0.label), count: $0.count) }
+    let labels = min(width / 3, bars.map(\.label.width).max() ?? 0)
     let digits = bars.map { String($0.count).utf8.count }.max() ?? 1
     let most = max(1, bars.map(\.count).max() ?? 1)
     let room = max(1, width - labels - digits - 3)
@@ -14,8 +15,8 @@ public struct ChartRenderer {
       let eighths = max(1, bar.count * room * 8 / most)
       let full = String(repeating: "█", count: eighths / 8)
       let rest = eighths % 8 == 0 ? "" : Self.parts[eighths % 8 - 1]
-      let label = ColumnWidth.pad(ColumnWidth.cut(bar.label, to: labels), to: labels)
-      return "\(label) \(full)\(rest) \(bar.count)"
+      let label = bar.label.cut(to: labels).padded(to: labels)
+      return label + TerminalText(" \(full)\(rest) \(bar.count)")
     }
   }
 
@@ -25,17 +26,18 @@ public struct ChartRenderer {
   public func lanes(
     _ lanes: [(name: String, marks: [(from: Double, to: Double, sign: String)])], first: String,
     last: String
-  ) -> [String] {
-    let names = min(width / 3, lanes.map { ColumnWidth.width(of: $0.name) }.max() ?? 0)
+  ) -> [TerminalText] {
+    let labels = lanes.map { TerminalText($0.name) }
+    let names = min(width / 3, labels.map(\.width).max() ?? 0)
     let room = max(4, width - names - 1)
-    let drawn = lanes.map { lane in
-      let name = ColumnWidth.pad(ColumnWidth.cut(lane.name, to: names), to: names)
-      return name + " " + line(lane.marks, room)
+    let drawn = zip(labels, lanes).map { label, lane in
+      label.cut(to: names).padded(to: names) + TerminalText(" " + line(lane.marks, room))
     }
-    let ends = max(1, room - ColumnWidth.width(of: first) - ColumnWidth.width(of: last))
+    let (first, last) = (TerminalText(first), TerminalText(last))
+    let ends = max(1, room - first.width - last.width)
     let axis =
-      String(repeating: " ", count: names + 1) + first + String(repeating: " ", count: ends) + last
-    return drawn + [ColumnWidth.cut(axis, to: width)]
+      TerminalText("").padded(to: names + 1) + first + TerminalText("").padded(to: ends) + last
+    return drawn + [axis.cut(to: width)]
   }
 
   private func line(_ marks: [(from: Double, to: Double, sign: String)], _ room: Int) -> String {

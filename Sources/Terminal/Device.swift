@@ -21,11 +21,35 @@ public enum Device {
     return String(cString: term) != "dumb"
   }
 
-  /// Writes all of `text`; a reader that went away ends the writing quietly.
+  /// Writes a line, and its end.
+  ///
+  /// - Returns: whether everything was written; a reader that went away ends the writing quietly.
+  @discardableResult
+  public static func write(line: TerminalText, to descriptor: Int32) -> Bool {
+    write(bytes: line.description + "\n", to: descriptor)
+  }
+
+  /// Writes a text at the end of which the cursor stays.
+  public static func write(_ text: TerminalText, to descriptor: Int32) {
+    write(bytes: text.description, to: descriptor)
+  }
+
+  /// Writes lines of data: as they are into files and pipes, made safe for a terminal.
   ///
   /// - Returns: whether everything was written.
   @discardableResult
-  public static func write(_ text: String, to descriptor: Int32) -> Bool {
+  public static func write(data lines: [String], to descriptor: Int32) -> Bool {
+    guard isTerminal(descriptor) else {
+      return write(bytes: lines.map { $0 + "\n" }.joined(), to: descriptor)
+    }
+    return lines.allSatisfy { text in
+      TerminalText.lines(of: text).allSatisfy { write(line: $0, to: descriptor) }
+    }
+  }
+
+  /// Writes bytes as they are: nothing outside this module can, and it only into files.
+  @discardableResult
+  static func write(bytes text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

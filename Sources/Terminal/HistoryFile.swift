@@ -37,7 +37,7 @@ public struct HistoryFile: Sendable {
       let descriptor = open(O_WRONLY | O_APPEND | O_CREAT)
     else { return }
     let kept = line.split(separator: "\n").joined(separator: String(Self.lineBreak))
-    Device.write(kept + "\n", to: descriptor)
+    Device.write(bytes: kept + "\n", to: descriptor)
     close(descriptor)
   }
 

@@ -48,7 +48,7 @@ public final class LineEditor {
     self.editor = editor
     self.history = history
     self.complete = complete
-    annals_editor_set_prompt(editor, prompt)
+    annals_editor_set_prompt(editor, TerminalText(prompt).description)
     for line in history?.lines() ?? [] { annals_editor_remember(editor, line) }
     let context = Unmanaged.passUnretained(self).toOpaque()
     annals_editor_set_completer(editor, answerTab, context)
@@ -60,7 +60,7 @@ public final class LineEditor {
   ///
   /// - Parameter prompt: takes the place of the prompt so far.
   public func readLine(prompt: String? = nil) -> Line {
-    if let prompt { annals_editor_set_prompt(editor, prompt) }
+    if let prompt { annals_editor_set_prompt(editor, TerminalText(prompt).description) }
     listed = nil
     var isInterrupted: Int32 = 0
     guard let line = annals_editor_read(editor, &isInterrupted) else {
@@ -139,7 +139,7 @@ public final class LineEditor {
   /// Writes candidates below the line: one a line with what they are, else in columns.
   private func list(_ candidates: [Completion.Candidate]) {
     let lines = CandidateList(candidates, width: Device.width).lines
-    Device.write("\r\n" + lines.map { $0 + "\r\n" }.joined(), to: STDOUT_FILENO)
+    Device.write(lines.reduce(.newLine) { $0 + $1 + .newLine }, to: STDOUT_FILENO)
   }
 }
 

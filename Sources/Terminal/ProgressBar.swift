@@ -17,17 +17,24 @@ public final class ProgressBar {
     lastDrawn = now
     isShown = true
     let rate = Double(done) / elapsed
+    Device.write(Self.line(done, total, what, rate: rate, width: Device.width), to: STDERR_FILENO)
+  }
+
+  /// The state in the place of what the line shows.
+  static func line(_ done: Int, _ total: Int, _ what: String, rate: Double, width: Int)
+    -> TerminalText
+  {
     let left = rate > 0 ? Int(Double(total - done) / rate) + 1 : 0
-    let filled = 24 * done / total
+    let filled = min(24, 24 * done / total)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 24 - filled)
-    Device.write(
-      "\r\u{1B}[K\(bar) \(done)/\(total) \(what), \(Int(rate))/s, \(left) s left, \(Self.memory) MB",
-      to: STDERR_FILENO)
+    let text = "\(bar) \(done)/\(total) \(what), \(Int(rate))/s, \(left) s left, \(memory) MB"
+    // One that reached the last column would go on in the next line, and stay there.
+    return .clearedLine + TerminalText(text).cut(to: width - 1)
   }
 
   /// Takes the line off the screen.
   public func clear() {
-    if isShown { Device.write("\r\u{1B}[K", to: STDERR_FILENO) }
+    if isShown { Device.write(TerminalText.clearedLine, to: STDERR_FILENO) }
     isShown = false
   }
 

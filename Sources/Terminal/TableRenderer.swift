@@ -3,7 +3,7 @@ public struct TableRenderer: Sendable {
   /// Narrowest that a column is cut to, in columns of the terminal.
   private static let narrowest = 8
 
-  private let headers: [String]
+  private let headers: [TerminalText]
   private let isNumeric: [Bool]
   /// Columns of the terminal.
   private let width: Int
@@ -11,26 +11,25 @@ public struct TableRenderer: Sendable {
   private let places: Bool
 
   public init(headers: [String], isNumeric: [Bool], width: Int, places: Bool) {
-    self.headers = headers.map { TerminalText($0).description }
+    self.headers = headers.map { TerminalText($0) }
     self.isNumeric = isNumeric
     self.width = width
     self.places = places
   }
 
   /// A header, a rule and one line a row; cells that do not fit end in `…`.
-  public func lines(_ rows: [[String]]) -> [String] {
+  public func lines(_ rows: [[String]]) -> [TerminalText] {
     guard !headers.isEmpty else { return [] }
-    let cells = rows.map { row in row.map { TerminalText($0).description } }
+    let cells = rows.map { row in row.map { TerminalText($0) } }
     let widths = fitted(natural(cells))
-    let rule = widths.map { String(repeating: "─", count: $0) }
+    let rule = widths.map { TerminalText(String(repeating: "─", count: $0)) }
     return [line(headers, widths), line(rule, widths)] + cells.map { line($0, widths) }
   }
 
-  private func natural(_ rows: [[String]]) -> [Int] {
+  private func natural(_ rows: [[TerminalText]]) -> [Int] {
     headers.indices.map { column in
-      let longest = rows.lazy.map { column < $0.count ? ColumnWidth.width(of: $0[column]) : 0 }
-        .max()
-      return max(ColumnWidth.width(of: headers[column]), longest ?? 0)
+      let longest = rows.lazy.map { column < $0.count ? $0[column].width : 0 }.max()
+      return max(headers[column].width, longest ?? 0)
     }
   }
 
@@ -50,15 +49,15 @@ public struct TableRenderer: Sendable {
     return widths
   }
 
-  private func line(_ cells: [String], _ widths: [Int]) -> String {
-    var out = ""
+  private func line(_ cells: [TerminalText], _ widths: [Int]) -> TerminalText {
+    var out = TerminalText("")
     var start = 0
     for (column, width) in widths.enumerated() {
-      if column > 0 { out += places ? "\u{1B}[\(start + 1)G" : "  " }
-      let cell = ColumnWidth.cut(column < cells.count ? cells[column] : "", to: width)
+      if column > 0 { out = out + (places ? .place(at: start) : TerminalText("  ")) }
+      let cell = column < cells.count ? cells[column].cut(to: width) : TerminalText("")
       let isLast = column == widths.count - 1
       let needsPadding = !isLast || isNumeric[column]
-      out += needsPadding ? ColumnWidth.pad(cell, to: width, right: isNumeric[column]) : cell
+      out = out + (needsPadding ? cell.padded(to: width, right: isNumeric[column]) : cell)
       start += width + 2
     }
     return out

@@ -1,9 +1,10 @@
-/// Text that may be written to a terminal: whatever could act on it or deceive the eye is visible.
+/// Text of one line that may be written to a terminal, and the only thing that can be: whatever
+/// could act on it or deceive the eye is visible.
 ///
 /// Control characters of C0 and C1, bidirectional controls, zero-width and tag characters are
 /// shown as `⟨U+202E⟩`; a tab is a blank. ZWJ and ZWNJ stay where Indic letters need them, ZWJ also
-/// between pictures.
-public struct TerminalText: Sendable, CustomStringConvertible {
+/// between pictures. What moves the cursor is made by this type alone.
+public struct TerminalText: Sendable, CustomStringConvertible, Equatable {
   public let description: String
 
   public init(_ text: String) {
@@ -16,7 +17,6 @@ public struct TerminalText: Sendable, CustomStringConvertible {
     for (index, scalar) in scalars.enumerated() {
       switch scalar.value {
       case 0x09: out.append(" ")
-      case 0x0A: out.append(scalar)
       case 0x200C...0x200D where Self.joins(scalars, index): out.append(scalar)
       case let value where Self.isHidden(value):
         out.append(contentsOf: Self.shown(value).unicodeScalars)
@@ -24,6 +24,42 @@ public struct TerminalText: Sendable, CustomStringConvertible {
       }
     }
     description = String(out)
+  }
+
+  /// For what this file puts together of texts that are safe.
+  private init(safe: String) { description = safe }
+
+  /// Each line of a text by itself.
+  public static func lines(of text: String) -> [TerminalText] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText(String($0)) }
+  }
+
+  /// Moves the cursor to a column, from 0.
+  static func place(at column: Int) -> TerminalText {
+    TerminalText(safe: "\u{1B}[\(column + 1)G")
+  }
+
+  /// Goes to the beginning of the line and clears it.
+  static let clearedLine = TerminalText(safe: "\r\u{1B}[K")
+
+  /// The beginning of the next line, also where the editor has the terminal.
+  static let newLine = TerminalText(safe: "\r\n")
+
+  static func + (left: TerminalText, right: TerminalText) -> TerminalText {
+    TerminalText(safe: left.description + right.description)
+  }
+
+  /// Columns of a terminal that it takes; for texts without movements of the cursor.
+  public var width: Int { ColumnWidth.width(of: description) }
+
+  /// The beginning that fits into `columns`, with `…` if something was cut off.
+  func cut(to columns: Int) -> TerminalText {
+    TerminalText(safe: ColumnWidth.cut(description, to: columns))
+  }
+
+  /// With blanks up to `columns`, behind it or before it.
+  func padded(to columns: Int, right: Bool = false) -> TerminalText {
+    TerminalText(safe: ColumnWidth.pad(description, to: columns, right: right))
   }
 
   /// The number of a hidden character, as in `⟨U+202E⟩`.

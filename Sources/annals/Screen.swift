@@ -4,7 +4,7 @@ import Workbench
 
 /// The only place that writes to standard output and standard error.
 ///
-/// What goes to a terminal passes its sanitizer; what goes into a file or a pipe is left as it is.
+/// What goes to a terminal is a `TerminalText`; what goes into a file or a pipe is left as it is.
 enum Screen {
   /// Whether Ctrl-C was pressed since the command began.
   static var isInterrupted: Bool { Interrupt.isPending }
@@ -15,19 +15,20 @@ enum Screen {
   /// One line for a person.
   static func say(_ line: String, isError: Bool = false) {
     let descriptor = isError ? STDERR_FILENO : STDOUT_FILENO
-    let text = Device.isTerminal(descriptor) ? TerminalText(line).description : line
-    write(text + "\n", to: descriptor)
+    data([line], to: descriptor)
   }
 
   /// A question at the end of which the cursor stays.
-  static func ask(_ question: String) { write(question, to: STDOUT_FILENO) }
+  static func ask(_ question: String) { Device.write(TerminalText(question), to: STDOUT_FILENO) }
 
   /// Lines of data.
-  static func data(_ lines: [String]) { write(lines.map { $0 + "\n" }.joined(), to: STDOUT_FILENO) }
+  static func data(_ lines: [String], to descriptor: Int32 = STDOUT_FILENO) {
+    leaveIfUnread(Device.write(data: lines, to: descriptor), descriptor)
+  }
 
   /// A problem, with a caret under the word of the line that caused it.
   static func report(_ problem: Problem, under line: String?) {
-    for text in problem.report(under: line, width: { ColumnWidth.width(of: $0) }) {
+    for text in problem.report(under: line, width: { TerminalText($0).width }) {
       say(text, isError: true)
     }
   }
@@ -54,7 +55,7 @@ enum Screen {
       return
     }
     if let chart = output.chart {
-      write(lines(of: chart).map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+      draw(lines(of: chart))
       output.notes.forEach { say($0) }
       return
     }
@@ -63,19 +64,21 @@ enum Screen {
     let renderer = TableRenderer(
       headers: output.columns.map(\.name), isNumeric: output.columns.map(\.isNumeric),
       width: Device.width, places: Device.canPlace)
-    let table = renderer.lines(shown.rows.map { $0.map(\.plain) })
-    write(table.map { $0 + "\n" }.joined(), to: STDOUT_FILENO)
+    draw(renderer.lines(shown.rows.map { $0.map(\.plain) }))
     (output.lines + shown.notes).forEach { say($0) }
   }
 
-  private static func lines(of chart: Chart) -> [String] {
+  private static func draw(_ lines: [TerminalText]) {
+    for line in lines { leaveIfUnread(Device.write(line: line, to: STDOUT_FILENO), STDOUT_FILENO) }
+  }
+
+  private static func lines(of chart: Chart) -> [TerminalText] {
     let renderer = ChartRenderer(width: Device.width)
-    let safe = { (text: String) in TerminalText(text).description }
     switch chart {
-    case .bars(let bars): return renderer.bars(bars.map { (safe($0.label), $0.count) })
+    case .bars(let bars): return renderer.bars(bars.map { ($0.label, $0.count) })
     case .lanes(let lanes, let first, let last):
       return renderer.lanes(
-        lanes.map { (safe($0.name), $0.marks.map { ($0.from, $0.to, $0.sign) }) }, first: first,
+        lanes.map { ($0.name, $0.marks.map { ($0.from, $0.to, $0.sign) }) }, first: first,
         last: last)
     }
   }
@@ -89,15 +92,14 @@ enum Screen {
     signal(SIGPIPE, SIG_IGN)
     let mayShow = Device.isTerminal(STDOUT_FILENO)
     for line in lines {
-      guard fputs((mayShow ? TerminalText(line).description : line) + "\n", stream) >= 0 else {
-        break
-      }
+      let shown = mayShow ? TerminalText.lines(of: line).map(\.description) : [line]
+      guard fputs(shown.map { $0 + "\n" }.joined(), stream) >= 0 else { break }
     }
     pclose(stream)
     signal(SIGPIPE, SIG_DFL)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
-    if !Device.write(text, to: descriptor), descriptor == STDOUT_FILENO { exit(141) }
+  private static func leaveIfUnread(_ isWritten: Bool, _ descriptor: Int32) {
+    if !isWritten, descriptor == STDOUT_FILENO { exit(141) }
   }
 }

@@ -10,13 +10,13 @@ struct ChartTests {
     let lanes = renderer.lanes(
       [("东方观察报", [(0, 0, "●"), (0.4, 0.9, "○")]), ("Northgate Herald", [(1, 1, "×")])],
       first: "2024-07-03", last: "2024-10-31")
-    for line in bars + lanes { #expect(ColumnWidth.width(of: line) <= width) }
+    for line in bars + lanes { #expect(line.width <= width) }
   }
 
   @Test("A bar is as long as its count")
   func lengths() {
     let bars = ChartRenderer(width: 40).bars([("a", 10), ("b", 5)])
-    let blocks = bars.map { line in line.filter { $0 == "█" }.count }
+    let blocks = bars.map { line in line.description.filter { $0 == "█" }.count }
     #expect(blocks[0] == blocks[1] * 2)
   }
 
@@ -24,6 +24,6 @@ struct ChartTests {
   func stretches() {
     let lanes = ChartRenderer(width: 20).lanes(
       [("x", [(0.0, 0.5, "○")])], first: "a", last: "b")
-    #expect(lanes[0].contains("○────"))
+    #expect(lanes[0].description.contains("○────"))
   }
 }
