@@ -55,8 +55,8 @@ let modules: [Target] = [
   module(
     "Workbench",
     [
-      "Analysis", "Dates", "Facts", "Grammar", "Loading", "Names", "Reading", "Store", "Text",
-      argumentParser,
+      "Analysis", "CConfinement", "Dates", "Facts", "Grammar", "Loading", "Names", "Reading",
+      "Store", "Text", argumentParser,
     ]),
   module("Commands", ["Workbench", "Analysis", "Dates", "Facts", "Text", argumentParser]),
   module("Terminal", ["CEditLine"]),

@@ -5,10 +5,8 @@
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
-#include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -37,33 +35,11 @@ void annals_limit_cpu(int seconds) {
   setrlimit(RLIMIT_CPU, &limits);
 }
 
-/// Folders of the system that hold libraries, converters of charsets, fonts and programs.
-static const char *const readable[] = {"/usr", "/lib", "/lib64", "/etc/fonts", "/etc/ld.so.cache"};
-
 static int restrict_files(int may_exec) {
-  int abi = (int)syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  if (abi < 1) return 0;
-  uint64_t handled = (1ULL << 13) - 1;  // the rights of the first version
-  if (abi >= 2) handled |= 1ULL << 13;
-  if (abi >= 3) handled |= 1ULL << 14;
-  struct landlock_ruleset_attr rules = {.handled_access_fs = handled};
-  int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
-  if (ruleset < 0) return 0;
-  uint64_t files = LANDLOCK_ACCESS_FS_READ_FILE | (may_exec ? LANDLOCK_ACCESS_FS_EXECUTE : 0);
-  for (size_t i = 0; i < sizeof readable / sizeof *readable; i++) {
-    int folder = open(readable[i], O_PATH | O_CLOEXEC);
-    if (folder < 0) continue;
-    int is_file = strchr(readable[i], '.') != NULL;
-    struct landlock_path_beneath_attr rule = {
-        .allowed_access = files | (is_file ? 0 : LANDLOCK_ACCESS_FS_READ_DIR),
-        .parent_fd = folder,
-    };
-    syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    close(folder);
-  }
-  int status = (int)syscall(SYS_landlock_restrict_self, ruleset, 0);
-  close(ruleset);
-  return status == 0;
+  int floor = annals_floor_lay();
+  if (floor < 0) return 0;
+  annals_floor_grant_system(floor, may_exec);
+  return annals_floor_hold(floor);
 }
 
 #if defined(__x86_64__)

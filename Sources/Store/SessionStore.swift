@@ -35,7 +35,10 @@ public final class SessionStore {
 
   private init(searchText: @escaping SearchText) throws {
     self.searchText = searchText
-    queue = try DatabaseQueue(configuration: Schema.configuration)
+    var configuration = Schema.configuration
+    // What SQLite sorts goes into no file either: a replay may write none.
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA temp_store = MEMORY") }
+    queue = try DatabaseQueue(configuration: configuration)
     try Schema.open(queue, isNew: true)
   }
 

@@ -1,9 +1,10 @@
 import FoundationEssentials
+import Glibc
 
 /// Which files a session's commands may read and write.
 ///
-/// A replay is confined: it reads below its notebook's folder and the folders that were named for
-/// it, and writes below `<notebook>.out/`; no command can change that.
+/// A replay is confined: it reads below its notebook's folder, or the marked one above it, and the
+/// folders that were named for it, and writes below `<notebook>.out/`; no command can change that.
 public struct FileAccess: Sendable {
   /// Relative paths are taken from here.
   public let folder: String
@@ -24,7 +25,31 @@ public struct FileAccess: Sendable {
     let notebook = resolved(path)
     let folder = String(notebook[..<(notebook.lastIndex(of: "/") ?? notebook.startIndex)])
     return FileAccess(
-      folder: folder, readable: [folder] + corpora.map(resolved), writable: notebook + ".out")
+      folder: folder, readable: [root(of: folder)] + corpora.map(resolved),
+      writable: notebook + ".out")
+  }
+
+  /// The file that marks the folder of a project: its notebooks read everywhere below it.
+  public static let rootMark = ".annals-root"
+
+  /// The nearest folder from `folder` upwards that is marked, else itself.
+  ///
+  /// A mark counts only from the folder's owner: in a folder that many may write into, nobody can
+  /// open it to notebooks for the others.
+  private static func root(of folder: String) -> String {
+    var parts = folder.split(separator: "/")
+    while !parts.isEmpty {
+      let path = "/" + parts.joined(separator: "/")
+      if let mark = owner(of: path + "/" + rootMark), mark == owner(of: path) { return path }
+      parts.removeLast()
+    }
+    return folder
+  }
+
+  /// Links are not followed.
+  private static func owner(of path: String) -> UInt32? {
+    var status = stat()
+    return lstat(path, &status) == 0 ? status.st_uid : nil
   }
 
   /// The absolute path of a file or folder to read.
@@ -36,7 +61,8 @@ public struct FileAccess: Sendable {
     guard readable.contains(where: { Self.isBelow(absolute, $0) }) else {
       throw Problem(
         "a notebook reads only below its own folder", at: path,
-        hint: "name the folder with --corpus when you run it")
+        hint:
+          "name the folder with --corpus when you run it, or mark one above with \(Self.rootMark)")
     }
     return absolute
   }

@@ -29,6 +29,8 @@ extension Session {
       do { here = try SourceFiles(at: files.reading(path)) } catch let error as LoadingProblem {
         throw Problem(error.summary, at: path, hint: error.hint)
       }
+      // A pattern may lead through a link that its own path does not show.
+      for file in here.files { _ = try files.reading(file.path) }
       for item in here.rejected { report.add(rejected: item.name, reason: item.reason) }
       found += here.files
     }

@@ -5,7 +5,11 @@ import Workbench
 
 /// What `run`, `check` and `update` have in common.
 struct NotebookOptions: ParsableArguments {
-  @Argument(help: "Notebooks", completion: .file()) var notebooks: [String]
+  @Argument(
+    help:
+      "Notebooks; each reads below its folder, or the nearest one that a file .annals-root marks",
+    completion: .file())
+  var notebooks: [String]
   @Option(
     name: [.customShort("p"), .customLong("param")],
     help: ArgumentHelp("A value for a parameter", valueName: "name=value"))
@@ -18,19 +22,50 @@ struct NotebookOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A further folder that the notebook may read", valueName: "folder"))
   var corpus: [String] = []
 
-  /// The notebook at `path` with an empty session that is confined to its folder.
-  func replay(_ path: String, session file: String? = nil) throws -> Replay {
-    let notebook = try Notebook.read(path)
-    let files = FileAccess.confined(toNotebook: path, corpora: corpus)
-    let session =
-      try file.map { try Session.open($0, catalog: .registered, files: files) }
-      ?? Session.inMemory(catalog: .registered, files: files)
-    session.isCancelled = { Screen.isInterrupted }
-    session.confineParsers(with: ProgramFile.path)
+  /// Reads the notebooks, and has the kernel hold this process to what they may touch.
+  ///
+  /// - Parameter folders: the process itself writes here: a session, a page, the notebook.
+  func read(writingBelow folders: [String] = []) throws -> HeldNotebooks {
+    let notebooks = try notebooks.map { path throws(Problem) in try Notebook.read(path) }
     let kept =
       try parameterFile.map { path throws(Problem) in try Parameters.read(file: path) } ?? [:]
     let given = try Parameters.read(parameters)
-    return try Replay(notebook, in: session, parameters: kept.merging(given) { _, last in last })
+    let files = notebooks.map { FileAccess.confined(toNotebook: $0.path, corpora: corpus) }
+    for (notebook, access) in zip(notebooks, files) where notebook.mayWrite(with: .registered) {
+      access.makeWritableFolder()
+    }
+    let floor = FileFloor(for: files)
+    folders.forEach { floor.allow(writingBelow: $0) }
+    return HeldNotebooks(
+      items: Array(zip(notebooks, files)), parameters: kept.merging(given) { _, last in last },
+      isHeld: floor.hold())
+  }
+
+  /// The folder that a file is in.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  }
+}
+
+/// Notebooks of a process that the kernel holds to what all of them together may touch.
+struct HeldNotebooks {
+  let items: [(Notebook, FileAccess)]
+  let parameters: [String: String]
+  /// Whether the kernel does.
+  let isHeld: Bool
+
+  /// Each notebook with an empty session that is confined to its folder.
+  ///
+  /// - Parameter file: where the session is kept; nil: in memory.
+  func forEach(session file: String? = nil, _ body: (Replay) throws -> Void) throws {
+    for (notebook, files) in items {
+      let session =
+        try file.map { try Session.open($0, catalog: .registered, files: files) }
+        ?? Session.inMemory(catalog: .registered, files: files)
+      session.isCancelled = { Screen.isInterrupted }
+      session.confineParsers(with: ProgramFile.path)
+      try body(try Replay(notebook, in: session, parameters: parameters))
+    }
   }
 }
 
@@ -44,12 +79,17 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Only say what the notebook would do") var plan = false
 
   func run() throws {
-    for path in options.notebooks {
-      if plan {
-        try options.replay(path).plan().forEach { Screen.say($0) }
-        continue
-      }
-      let results = try options.replay(path, session: session).run { result in
+    let folder = session.map(NotebookOptions.folder)
+    // SQLite sorts in files of its own, and may not where it would.
+    if let folder { setenv("SQLITE_TMPDIR", folder, 1) }
+    let notebooks = try options.read(writingBelow: folder.map { [$0] } ?? [])
+    if plan {
+      try notebooks.forEach { replay in try replay.plan().forEach { Screen.say($0) } }
+      Screen.say(notebooks.isHeld ? "held to that by the kernel" : "the kernel has no Landlock")
+      return
+    }
+    try notebooks.forEach(session: session) { replay in
+      let results = replay.run { result in
         Screen.say("> " + result.step.command)
         if result.problem == nil {
           result.output.forEach { Screen.say($0) }
@@ -71,8 +111,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     var code: Int32 = 0
-    for path in options.notebooks {
-      let replay = try options.replay(path)
+    try options.read().forEach { replay in
+      let path = replay.notebook.path
       let results = replay.run()
       let changed = results.filter { !$0.isAsRecorded }
       for result in changed {
@@ -98,8 +138,9 @@ struct UpdateCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Ask before each change") var interactive = false
 
   func run() throws {
-    for path in options.notebooks {
-      let replay = try options.replay(path)
+    let folders = options.notebooks.map(NotebookOptions.folder)
+    try options.read(writingBelow: folders).forEach { replay in
+      let path = replay.notebook.path
       let results = replay.run(keepGoing: true)
       if let new = results.first(where: { $0.problem != nil && !$0.isExpected }) {
         var problem = new.problem ?? .interrupted

@@ -14,17 +14,19 @@ struct RenderCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    guard let path = options.notebooks.first, options.notebooks.count == 1 else {
+    guard options.notebooks.count == 1 else {
       throw Problem("render takes one notebook", kind: .usage)
     }
-    let replay = try options.replay(path)
-    let results = replay.run()
-    if let problem = results.last(where: { !$0.isExpected })?.problem { throw problem }
-    let rendering = Rendering(replay.notebook, results)
-    guard let output else {
-      Screen.data([rendering.html])
-      return
+    let folders = output.map { [NotebookOptions.folder(of: $0)] } ?? []
+    try options.read(writingBelow: folders).forEach { replay in
+      let results = replay.run()
+      if let problem = results.last(where: { !$0.isExpected })?.problem { throw problem }
+      try write(Rendering(replay.notebook, results))
     }
+  }
+
+  private func write(_ rendering: Rendering) throws {
+    guard let output else { return Screen.data([rendering.html]) }
     try rendering.write(to: output)
     Screen.say("wrote \(output)", isError: true)
   }

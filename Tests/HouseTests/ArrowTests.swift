@@ -23,8 +23,8 @@ struct ArrowTests {
     "Store": ["Facts", "Text", "Dates", "GRDB", "Foundation", "FoundationEssentials", "Glibc"],
     "Analysis": ["Facts", "Names", "Text", "Dates", "Glibc"],
     "Workbench": [
-      "Analysis", "Dates", "Facts", "Grammar", "Loading", "Names", "Reading", "Store", "Text",
-      "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization",
+      "Analysis", "CConfinement", "Dates", "Facts", "Grammar", "Loading", "Names", "Reading",
+      "Store", "Text", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "Commands": ["Workbench", "Analysis", "FoundationEssentials"],
     "Terminal": ["CEditLine", "Glibc", "FoundationEssentials", "Synchronization"],

@@ -19,9 +19,7 @@ struct NotebookTests {
   private func replay(_ name: String) throws -> (Notebook, [Replay.Result]) {
     let path = Self.folder.appending(path: name).path
     let notebook = try Notebook.read(path)
-    let session = try Session.inMemory(
-      catalog: .registered,
-      files: .confined(toNotebook: path, corpora: [Self.folder.appending(path: "articles").path]))
+    let session = try Session.inMemory(catalog: .registered, files: .confined(toNotebook: path))
     return (notebook, try Replay(notebook, in: session).run(keepGoing: true))
   }
 

@@ -24,9 +24,11 @@ struct ReplayTests {
       try Data(text.utf8).write(to: url)
     }
 
-    func replay(_ lines: String..., parameters: [String: String] = [:]) throws -> Replay {
-      try write("x.annals", (["annals 1"] + lines).joined(separator: "\n") + "\n")
-      let path = folder.appending(path: "x.annals").path
+    func replay(
+      _ lines: String..., named name: String = "x.annals", parameters: [String: String] = [:]
+    ) throws -> Replay {
+      try write(name, (["annals 1"] + lines).joined(separator: "\n") + "\n")
+      let path = folder.appending(path: name).path
       let session = try Session.inMemory(
         catalog: .registered, files: .confined(toNotebook: path))
       return try Replay(try Notebook.read(path), in: session, parameters: parameters)
@@ -78,6 +80,37 @@ struct ReplayTests {
       atPath: desk.folder.path + "/out", withDestinationPath: "/etc")
     let results = try desk.replay("load out/hostname").run()
     #expect(results[0].problem?.summary == "a notebook reads only below its own folder")
+  }
+
+  @Test(
+    "A pattern does not lead through a link out of the folder", arguments: ["o*", "*/hostname"])
+  func pattern(_ pattern: String) throws {
+    let desk = try Desk()
+    let target = pattern == "o*" ? "/etc/hostname" : "/etc"
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path + "/out", withDestinationPath: target)
+    let results = try desk.replay("load \(pattern)").run()
+    #expect(results[0].problem?.summary == "a notebook reads only below its own folder")
+  }
+
+  @Test("Below a marked folder a notebook reads everywhere, and nowhere else")
+  func marked() throws {
+    let desk = try Desk()
+    let lines = ["load ../in", "load /etc/hostname"]
+    let unmarked = try desk.replay(lines[0], named: "tour/x.annals").run()
+    #expect(unmarked[0].problem?.summary == "a notebook reads only below its own folder")
+    try desk.write(FileAccess.rootMark, "")
+    let marked = try desk.replay(lines[0], lines[1], named: "tour/x.annals").run()
+    #expect(marked.count == 2 && marked[0].problem == nil && marked[1].problem != nil)
+  }
+
+  @Test("A mark that the folder's owner did not set does not count", .enabled(if: getuid() == 0))
+  func foreignMark() throws {
+    let desk = try Desk()
+    try desk.write(FileAccess.rootMark, "")
+    chown(desk.folder.path + "/" + FileAccess.rootMark, 12345, 12345)
+    let results = try desk.replay("load ../in", named: "tour/x.annals").run()
+    #expect(results[0].problem != nil)
   }
 
   @Test("A set that an earlier line makes is known to a later one")

@@ -20,6 +20,28 @@ enum annals_floor {
 /// of the system. Returns what holds, as a sum of `annals_floor`.
 int annals_confine(int64_t memory, int may_exec);
 
+/// What may be done with a file, or with all below a folder.
+enum annals_may {
+  annals_may_read = 1,
+  annals_may_run = 2,
+  /// Make, change and remove.
+  annals_may_write = 4,
+};
+
+/// A floor of files that nothing may be done with yet; -1 where the kernel has no Landlock.
+int annals_floor_lay(void);
+
+/// Takes a file or folder out of it, as a sum of `annals_may`; one that is not there is left out.
+void annals_floor_grant(int floor, const char *path, int may);
+
+/// Takes fonts, libraries and programs of the system out of it, and the libraries in use.
+void annals_floor_grant_system(int floor, int may_run);
+
+/// Holds this thread, and the threads and processes that it starts, to the floor for good.
+///
+/// Returns whether the kernel does.
+int annals_floor_hold(int floor);
+
 /// Lets this process run for so many seconds of CPU from now on; then the kernel ends it.
 void annals_limit_cpu(int seconds);
 
