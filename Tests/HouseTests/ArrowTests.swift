@@ -24,7 +24,8 @@ struct ArrowTests {
     "Analysis": ["Facts", "Names", "Text", "Dates", "Glibc"],
     "Workbench": [
       "Analysis", "CConfinement", "Dates", "Facts", "Grammar", "Loading", "Names", "Reading",
-      "Store", "Text", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization",
+      "Store", "Text", "ArgumentParser", "Dispatch", "FoundationEssentials", "Glibc",
+      "Synchronization",
     ],
     "Commands": ["Workbench", "Analysis", "FoundationEssentials"],
     "Terminal": ["CEditLine", "Glibc", "FoundationEssentials", "Synchronization"],
