@@ -28,7 +28,7 @@ public struct EventGrouping {
   /// The groups, each in order of `EventReport.isBetter`, in order of their first report.
   public func groups(of reports: [EventReport]) -> [[EventReport]] {
     var groups: [[EventReport]] = []
-    var index: [String: [Int]] = [:]
+    var index: [Key: Shelf] = [:]
     var units: [Int: Int] = [:]
     for report in reports.sorted(by: precedes) {
       guard !report.isApart else {
@@ -38,14 +38,12 @@ public struct EventGrouping {
       let keys = keys(of: report)
       let ruled = report.unit.flatMap { units[$0] }
       let known =
-        ruled ?? keys.lazy.flatMap { index[$0] ?? [] }.first { same(groups[$0], report) }
+        ruled ?? keys.lazy.flatMap { index[$0]?.groups ?? [] }.first { same(groups[$0], report) }
       let group = known ?? groups.count
       if known == nil { groups.append([]) }
       groups[group].append(report)
       if let unit = report.unit, units[unit] == nil { units[unit] = group }
-      for key in keys where index[key]?.contains(group) != true {
-        index[key, default: []].append(group)
-      }
+      for key in keys { index[key, default: Shelf()].add(group) }
     }
     return groups.map { $0.sorted(by: EventReport.isBetter) }
   }
@@ -57,11 +55,47 @@ public struct EventGrouping {
     return left == right ? EventReport.isBetter(a, b) : left < right
   }
 
-  private func keys(of report: EventReport) -> [String] {
-    let status = tolerance.ignoresStatus ? "" : report.event.status.rawValue
+  /// What reports of one event have in common: all that are compared share a key.
+  private struct Key: Hashable {
+    enum When: Hashable {
+      case day(Int)
+      case written(String)
+      case story(Int)
+    }
+    let kind: String
+    let status: EventStatus?
+    let who: String
+    let when: When
+  }
+
+  /// Groups under one key, in the order in which they came.
+  private struct Shelf {
+    private(set) var groups: [Int] = []
+    private var known: Set<Int> = []
+
+    mutating func add(_ group: Int) {
+      if known.insert(group).inserted { groups.append(group) }
+    }
+  }
+
+  private func keys(of report: EventReport) -> [Key] {
+    let status = tolerance.ignoresStatus ? nil : report.event.status
     let who = report.participants.isEmpty ? ["@" + (report.place ?? "")] : report.participants
-    let told = report.story.flatMap { story in report.happening.map { "#\(story) \($0)" } }
-    return (who + [told].compactMap { $0 }).map { report.event.kind + "\t" + status + "\t" + $0 }
+    let key = { Key(kind: report.event.kind, status: status, who: $0, when: $1) }
+    let dates = whens(of: report.event)
+    let told = report.story.map { story in
+      (who + [report.happening.map { "#" + $0 }].compactMap { $0 }).map { key($0, .story(story)) }
+    }
+    return who.flatMap { name in dates.map { key(name, $0) } } + (told ?? [])
+  }
+
+  /// The days around a date on which another may be the same; a vague date is only like itself.
+  private func whens(of event: Event) -> [Key.When] {
+    guard let first = event.days.earliest?.dayNumber, let last = event.days.latest?.dayNumber,
+      first <= last
+    else { return [.written(event.edtf)] }
+    guard last - first < Self.vaguest else { return [.written("\(first)/\(last)")] }
+    return ((first - tolerance.gap)...(last + tolerance.gap)).map { .day($0) }
   }
 
   /// Compares with the finest report, the first that came.
@@ -70,10 +104,9 @@ public struct EventGrouping {
   }
 
   private func fits(_ a: EventReport, _ b: EventReport) -> Bool {
-    guard tolerance.ignoresMode || a.event.hasCompatibleMode(b.event) else { return false }
-    guard haveCommonParticipants(a, b) || tellOneHappening(a, b), haveCompatibleDates(a, b) else {
-      return false
-    }
+    guard tolerance.ignoresMode || a.event.hasCompatibleMode(b.event),
+      haveCompatibleDates(a, b), haveCommonParticipants(a, b) || tellOneHappening(a, b)
+    else { return false }
     guard let here = a.place, let there = b.place, tolerance.gap == 0 else { return true }
     return here == there || a.event.days.overlaps(b.event.days)
   }

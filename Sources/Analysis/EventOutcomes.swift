@@ -71,6 +71,7 @@ public struct EventOutcomes: Sendable {
   }
 
   private static func fits(_ plan: EventReport, _ report: EventReport) -> Bool {
+    guard haveFittingDates(plan, report) else { return false }
     if plan.event.mode == "summit" || report.event.mode == "summit" {
       guard plan.event.mode == report.event.mode else { return false }
     }
@@ -83,10 +84,8 @@ public struct EventOutcomes: Sendable {
       return false
     }
     if let here = plan.place, let there = report.place, here != there { return false }
-    if let announced = plan.published, let day = report.published, day < announced {
-      return false
-    }
-    return haveFittingDates(plan, report)
+    guard let announced = plan.published, let day = report.published else { return true }
+    return day >= announced
   }
 
   private static func isFromAfar(_ report: EventReport) -> Bool {

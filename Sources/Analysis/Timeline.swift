@@ -124,14 +124,17 @@ public struct Timeline: Sendable {
       alike[what.joined(separator: "\t"), default: []].append(index)
     }
     for indices in alike.values where indices.count > 1 {
-      for index in indices {
-        entries[index].otherDates = indices.filter {
-          entries[$0].edtf != entries[index].edtf
-            && (entries[$0].days.gap(to: entries[index].days) ?? .max) <= 7
-        }.map { entries[$0].edtf }.sorted()
+      let days = Dictionary(grouping: indices) { entries[$0].days.earliest?.dayNumber ?? 0 }
+      for (day, told) in days {
+        let near = (day - mostApart...day + mostApart).filter { $0 != day }
+        let others = Set(near.flatMap { (days[$0] ?? []).map { entries[$0].edtf } }).sorted()
+        for index in told { entries[index].otherDates = others }
       }
     }
   }
+
+  /// Days between dates that may be given to one event.
+  private static let mostApart = 7
 
   /// A plan is unconfirmed if no announcement of it was followed by a report.
   private static func noteUnconfirmed(_ entries: inout [TimelineEntry], _ outcomes: EventOutcomes) {

@@ -21,9 +21,11 @@ struct Events: Command {
   var presentation: Presentation { shown.value }
 
   func run(in session: Session) throws -> Output {
-    let all = try session.events(session.scope(scope))
+    let scope = try session.scope(scope)
+    let all = try session.events(scope)
     let hasPlans = all.contains { $0.event.status == .planned }
-    let outcomes = hasPlans ? try session.outcomes() : nil
+    let outcomes =
+      hasPlans ? try session.outcomes(among: session.reports(scope, sentences: false)) : nil
     let events = all.filter { row in
       (!unconfirmed || outcomes?[row.id] == .unconfirmed)
         && (status.map { row.event.status == $0 } ?? true)

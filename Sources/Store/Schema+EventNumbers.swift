@@ -40,6 +40,7 @@ extension Schema {
     ALTER TABLE event_new RENAME TO event;
     CREATE INDEX event_document ON event (document, start);
     CREATE INDEX event_place ON event (place);
+    CREATE INDEX event_days ON event (earliest, latest);
 
     CREATE TABLE event_number (
       event      INTEGER NOT NULL REFERENCES event ON DELETE CASCADE,

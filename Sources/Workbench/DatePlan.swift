@@ -32,12 +32,12 @@ struct DatePlan {
     else { return nil }
     let scope = scope.withoutDays
     var about = scope
-    about.about = topic.entities
+    about.about = try session.entitiesNamed(by: topic)
     let readings = try session.store.datedReadings(in: about)
     guard readings.count > mostRead else { return nil }
     let first = try session.store.firstPublication(in: scope)
     var count = Count(DateRanking(grain: order.grain, span: order.span.orNews(since: first)))
-    let starts = try session.store.mentionStarts(of: topic.entities)
+    let starts = try session.store.mentionStarts(of: about.about)
     for reading in readings {
       count.add(reading, mentions: topic.isEverything ? nil : starts[reading.document] ?? [])
     }
@@ -152,6 +152,16 @@ extension DocumentRow {
 }
 
 extension Session {
+  /// The entities of a topic, and those whose names have one of its words: Hosni Mubarak where
+  /// Mubarak is asked for.
+  fileprivate func entitiesNamed(by topic: Topic) throws -> [Int] {
+    var found = Set(topic.entities)
+    for word in topic.words.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      found.formUnion(try store.entities(withWords: word).map(\.id))
+    }
+    return found.sorted()
+  }
+
   /// Documents by number.
   func documents(numbered ids: Set<Int>) throws -> [Int: DocumentRow] {
     var scope = Scope()

@@ -7,12 +7,24 @@ public import Store
 extension Session {
   /// What became of every planned event, up to the last publication day of the session or, where
   /// a scope keeps to what was known on a day, of its documents.
-  public func outcomes(_ scope: Scope = Scope()) throws -> EventOutcomes {
+  ///
+  /// In a session of very many documents only some reports are looked at, and no plan is called
+  /// unconfirmed: that none of them tells of it does not mean that nobody does.
+  ///
+  /// - Parameter some: what is looked at then.
+  public func outcomes(
+    _ scope: Scope = Scope(), among some: @autoclosure () throws -> [EventReport]
+  ) throws -> EventOutcomes {
+    guard try store.countReadings() <= Self.mostWithOutcomes else {
+      return EventOutcomes(try some(), asOf: nil)
+    }
     var known = Scope()
     known.documents = scope.documents
     return EventOutcomes(
       try reports(known), asOf: try documents(known).compactMap(\.publication.day).max())
   }
+
+  private static let mostWithOutcomes = 3000
 
   /// Gives an event another date.
   ///

@@ -11,7 +11,7 @@ public struct TimelineOrder: Sendable {
   /// Only what was published until this day is known.
   public var asOf: CalendarDate?
   /// Of more documents only those are read that tell of the dates that stand out.
-  public var mostRead = 3000
+  public var mostRead = 1500
 
   public init() {}
 }
@@ -67,7 +67,7 @@ extension Session {
     let reports = try reports(scope, sentences: isByWords).filter { report in
       !isByWords || topic.isNamed(in: report.sentence)
     }
-    return Timeline(reports, by: grain, outcomes: try outcomes(scope))
+    return Timeline(reports, by: grain, outcomes: try outcomes(scope, among: reports))
   }
 
   /// The scope without what was published after the day, or on a day that is not known.

@@ -48,7 +48,9 @@ extension Session {
       case .analyst: "the analyst, not \(stored.value.edtf.isEmpty ? "undated" : stored.value.edtf)"
       }
     let day = event.edtf.isEmpty ? "no date is known" : "date \(event.edtf) from \(basis)"
-    let outcome = event.status == .planned ? try outcomes()[id] : nil
+    var own = Scope()
+    own.documents = [stored.document]
+    let outcome = event.status == .planned ? try outcomes(among: reports(own))[id] : nil
     return [
       row.gloss + " | " + row.statusLabel(outcome), "trigger: \(event.text)", "rule: \(event.rule)",
     ]
