@@ -7,7 +7,7 @@ SESSION := .build/first-look.session
 # Debian packages with the exact libraries that the README lists.
 SYSTEM  := libedit-dev libsqlite3-dev libcld2-dev libxml2-dev libarchive-dev libuchardet-dev poppler-utils
 
-.PHONY: run build test install setup tables measure-names bench format lint clean models crash fuzz
+.PHONY: run build test install setup tables measure-names bench format lint clean models crash matrix fuzz
 
 run: build
 	@rm -f $(SESSION) $(SESSION)-wal $(SESSION)-shm
@@ -77,6 +77,10 @@ models: build
 # A load that is cut off loses nothing: kill -9 at random moments, Ctrl-C, full disk, file limit.
 crash: build
 	@python3 Tests/crash.py $(BIN)
+
+# Replays are the same to the byte over locales, time zones, cores, widths and orders.
+matrix: build
+	@Tests/replay-matrix.sh $(BIN) Notebooks/*.annals.md Notebooks/*/*.annals.md
 
 # Every reader against libFuzzer, ten minutes each; SECONDS=60 makes it a minute.
 fuzz: setup

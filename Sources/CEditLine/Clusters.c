@@ -57,7 +57,19 @@ static int is_spacing_mark(wchar_t c) {
   return 0;
 }
 
-int cluster_is_mark(wchar_t c) { return c > 0x2FF && (wcwidth(c) == 0 || is_spacing_mark(c)); }
+int cluster_is_hidden(wchar_t c) {
+  return (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x61C || c == 0x180E || c == 0x200B ||
+         c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+         c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+wchar_t cluster_fold_hidden(wchar_t c) {
+  const wchar_t alone[2] = {c, 0};
+  wchar_t folded = cluster_fold(alone);
+  return folded ? folded : 0xFFFD;
+}
+
+int cluster_is_mark(wchar_t c) { return c > 0x2FF && !cluster_is_hidden(c) && (wcwidth(c) == 0 || is_spacing_mark(c)); }
 
 int cluster_is_reserved(wchar_t c) {
   return (c >= NARROW_FIRST && c <= LINE_BREAK) || (c >= WIDE_FIRST && c < WIDE_FIRST + WIDE_COUNT);
@@ -79,6 +91,10 @@ void cluster_fold_line(const wchar_t *in, wchar_t *out) {
     wchar_t cluster[CLUSTER_LENGTH];
     int length = 0;
     wchar_t first = *in++;
+    if (cluster_is_hidden(first)) {
+      *out++ = cluster_fold_hidden(first);
+      continue;
+    }
     cluster[length++] = first == L'\n' ? LINE_BREAK : cluster_is_reserved(first) ? 0xFFFD : first;
     while (*in && cluster_is_mark(*in) && length < CLUSTER_LENGTH - 1) {
       cluster[length] = *in;

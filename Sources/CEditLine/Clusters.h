@@ -23,6 +23,13 @@ wchar_t cluster_fold(const wchar_t *text);
 /* What `c` stands for, or NULL for an ordinary character. */
 const wchar_t *cluster_unfold(wchar_t c);
 
+/* A character that is not seen and may act on the terminal or deceive the eye: of C1, one that turns
+ * the writing around, or one of no width that no script needs. */
+int cluster_is_hidden(wchar_t c);
+
+/* What stands for a hidden character, so that it takes a column. */
+wchar_t cluster_fold_hidden(wchar_t c);
+
 /* A mark that joins the letter before it: one of width 0 above U+02FF, or a spacing mark. */
 int cluster_is_mark(wchar_t c);
 

@@ -175,7 +175,8 @@ static unsigned char search_back(EditLine *el, wint_t key) {
   return CC_REFRESH;
 }
 
-/* The stream that libedit draws into: clusters are written out in full. */
+/* The stream that libedit draws into: clusters are written out in full, and what could act on the
+ * terminal or deceive the eye as U+FFFD. */
 static ssize_t write_expanded(void *cookie, const char *bytes, size_t size) {
   static mbstate_t state;
   char out[8192];
@@ -194,7 +195,8 @@ static ssize_t write_expanded(void *cookie, const char *bytes, size_t size) {
       mbstate_t shift;
       memset(&shift, 0, sizeof shift);
       i += r;
-      for (text = text ? text : one; *text; text++) used += wcrtomb(out + used, *text, &shift);
+      for (text = text ? text : one; *text; text++)
+        used += wcrtomb(out + used, cluster_is_hidden(*text) ? 0xFFFD : *text, &shift);
     }
     if (used > sizeof out - CLUSTER_LENGTH * 4) {
       write_all(out, used);

@@ -103,6 +103,7 @@ int keys_read(EditLine *el, wchar_t *out) {
     if (cluster_is_reserved(c)) c = 0xFFFD;
     if (is_pasting && (c == L'\n' || c == L'\r')) c = LINE_BREAK; /* Enter runs it, not the paste */
     if (is_pasting && (c < 0x20 || c == 0x7F)) c = L' ';
+    if (cluster_is_hidden(c) && c != 0x7F) c = cluster_fold_hidden(c);
     int is_mark = cluster_is_mark(c);
     if (is_mark) pending_mark = c;
     *out = is_mark ? MARK_KEY : c;

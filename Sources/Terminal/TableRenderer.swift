@@ -1,6 +1,6 @@
 /// Lays rows out in columns that line up, whatever scripts the cells are in.
 public struct TableRenderer: Sendable {
-  /// Narrowest that a column is cut to, in columns of the terminal.
+  /// Narrowest that a column is cut to while there is room, in columns of the terminal.
   private static let narrowest = 8
 
   private let headers: [TerminalText]
@@ -37,12 +37,13 @@ public struct TableRenderer: Sendable {
   private func fitted(_ natural: [Int]) -> [Int] {
     var widths = natural
     let room = width - 2 * (widths.count - 1)
+    let narrowest = max(1, min(Self.narrowest, room / widths.count))
     var excess = widths.reduce(0, +) - room
     while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-      widths[widest] > Self.narrowest
+      widths[widest] > narrowest
     {
       let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-      let step = max(1, min(excess, widths[widest] - max(second, Self.narrowest)))
+      let step = max(1, min(excess, widths[widest] - max(second, narrowest)))
       widths[widest] -= step
       excess -= step
     }

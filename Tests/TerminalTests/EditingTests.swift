@@ -10,7 +10,10 @@ struct EditingTests {
 
   @Test(
     "A folded line unfolds to itself, and a cluster is one character meanwhile",
-    arguments: [("पुतिन", 3), ("व्लादिमीर", 5), ("习近平", 3), ("Hà Nội", 6), ("abc", 3)])
+    arguments: [
+      ("पुतिन", 3), ("व्लादिमीर", 5), ("习近平", 3), ("Hà Nội", 6), ("abc", 3),
+      ("a\u{202E}b", 3), ("पु\u{200B}ति", 3),
+    ])
   func folding(_ text: String, _ count: Int) {
     var out = [CChar](repeating: 0, count: 256)
     var folded = 0

@@ -82,6 +82,20 @@ struct PromptTests {
     }
   }
 
+  @Test("A hidden character in the line is seen, and comes back from the history as it was")
+  func hidden() throws {
+    try withPane { pane in
+      try pane.paste("# a\u{202E}b\u{9B}31m")
+      let shown = "annals> # a\u{FFFD}b\u{FFFD}31m"
+      #expect(try pane.screen(endingIn: shown).last == shown)
+      try pane.press("Enter", "Up")
+      #expect(try pane.screen { $0.suffix(2) == [shown, shown] }.suffix(2) == [shown, shown])
+      let kept = try String(
+        contentsOf: pane.folder.appending(path: "test.session.history"), encoding: .utf8)
+      #expect(kept == "# a\u{202E}b\u{9B}31m\n")
+    }
+  }
+
   @Test("An open quotation goes on in the next line")
   func openQuotation() throws {
     try withPane { pane in

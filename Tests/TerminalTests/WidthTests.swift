@@ -36,13 +36,16 @@ struct WidthTests {
     #expect(Set(borders).count == 1)
   }
 
-  @Test("A table never exceeds the terminal", arguments: [20, 40, 80, 300])
+  @Test("A table never exceeds the terminal", arguments: [40, 41, 60, 80, 120, 200, 300])
   func fitting(_ width: Int) {
-    let renderer = TableRenderer(
-      headers: ["a", "b", "c"], isNumeric: [false, false, false], width: width, places: false)
-    let long = String(repeating: "संयुक्त राष्ट्र ", count: 20)
-    for line in renderer.lines([[long, "x", long]]) {
-      #expect(line.width <= max(width, 28))
+    for columns in 1...10 {
+      let long = String(repeating: "संयुक्त राष्ट्र ", count: 20)
+      let renderer = TableRenderer(
+        headers: (0..<columns).map { "column \($0)" }, isNumeric: (0..<columns).map { $0 == 1 },
+        width: width, places: false)
+      for line in renderer.lines([(0..<columns).map { $0 % 2 == 0 ? long : "習近平 12" }]) {
+        #expect(line.width <= width)
+      }
     }
   }
 }
