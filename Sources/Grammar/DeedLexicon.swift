@@ -1,53 +1,82 @@
-import Text
+public import Text
 
 /// Words that tell what somebody did, of whatever kind: `deeds.tsv`.
 public struct DeedLexicon: Sendable {
-  /// Keys of verb forms that tell of a deed, and of those that do so in a headline only.
-  public let verbs: Set<UInt64>
-  public let headlineVerbs: Set<UInt64>
-  /// Nouns that tell of a deed where they stand right behind a name: "Airbus deliveries".
-  public let nouns: Set<UInt64>
-  /// Words that have such a form but tell of a state.
-  public let states: Set<UInt64>
-  /// Words before which nothing has happened yet, or has not.
-  public let unreal: Set<UInt64>
-  /// Phrases at the head of a sentence that go on about whoever the last one was about.
-  public let resumptions: PhraseTrie<Bool>
-  /// Endings of regular forms, as lower-case bytes.
-  public let endings: [[UInt8]]
+  /// What a row's words are for; a row begins with one of these.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Verb forms that tell of a deed, and of those that do so in a headline only.
+    case verb, headline
+    /// Nouns that tell of a deed where they stand right behind a name: "Airbus deliveries".
+    case noun
+    /// Verbs that leave the telling to a noun: "made its maiden flight".
+    case light
+    /// Forms that go on behind a comma with what the subject of the sentence does: ", saying".
+    case joined
+    /// Words that look like deeds but tell of a state.
+    case state
+    /// Words before which nothing has happened yet, or has not.
+    case unreal
+    /// Words that put a deed before the time of the story: "had agreed".
+    case earlier
+    /// Verbs of speech, and the word that begins what is said.
+    case speech, that
+    /// Words between two deeds of one subject, and words that may stand beside a verb.
+    case and, adverb
+    /// The word before whoever did what a passive tells.
+    case by
+    /// Words before a name that is no subject: "the iPhone antenna".
+    case article
+    /// Words behind a name that is a whole phrase; behind any other the name only tells which.
+    case follow
+    /// Endings of regular forms, and of adverbs.
+    case ending, manner
+    /// Phrases at the head of a sentence that go on about what, or about whom, the text is about.
+    case resumption, person
+    /// Words for a person as the subject of a sentence, wherever they stand.
+    case pronoun
+  }
 
-  public var isEmpty: Bool { verbs.isEmpty && endings.isEmpty }
+  /// `resumption` and `person`.
+  public let resumptions: [Kind: PhraseTrie<Bool>]
+  private let words: [Kind: Set<UInt64>]
+  /// Lower-case bytes.
+  private let endings: [Kind: [[UInt8]]]
+
+  public var isEmpty: Bool { words[.verb] == nil && endings[.ending] == nil }
 
   /// - Throws: `PackProblem` at the first bad entry; a pack need not have the file.
   public init(_ pack: LanguagePack) throws(PackProblem) {
-    var words: [String: Set<UInt64>] = [:]
-    var resumptions = PhraseTrie<Bool>()
-    var endings: [[UInt8]] = []
+    var words: [Kind: Set<UInt64>] = [:]
+    var resumptions: [Kind: PhraseTrie<Bool>] = [:]
+    var endings: [Kind: [[UInt8]]] = [:]
     let file = try pack.file("deeds.tsv")
     for row in file?.rows ?? [] {
-      guard let kind = row[0], let forms = row[1], Self.kinds.contains(kind) else {
+      guard let kind = row[0].flatMap(Kind.init), let forms = row[1] else {
+        let kinds = Kind.allCases.map(\.rawValue).joined(separator: ", ")
         throw PackProblem(
           file: file?.name ?? "deeds.tsv", line: row.line,
-          message: "a row begins with one of \(Self.kinds.joined(separator: ", "))")
+          message: "a row begins with one of \(kinds)")
       }
       for form in forms.split(separator: "|").map(String.init) {
         switch kind {
-        case "ending": endings.append(Array(form.utf8))
-        case "resumption": resumptions.insert(Folding.keys(form), true)
+        case .ending, .manner: endings[kind, default: []].append(Array(form.utf8))
+        case .resumption, .person:
+          resumptions[kind, default: PhraseTrie()].insert(Folding.keys(form), true)
         default: words[kind, default: []].insert(Folding.key(form))
         }
       }
     }
-    verbs = words["verb"] ?? []
-    headlineVerbs = words["headline"] ?? []
-    nouns = words["noun"] ?? []
-    states = words["state"] ?? []
-    unreal = words["unreal"] ?? []
-    self.resumptions = resumptions
-    self.endings = endings
+    (self.words, self.endings, self.resumptions) = (words, endings, resumptions)
   }
 
-  private static let kinds = [
-    "ending", "headline", "noun", "resumption", "state", "unreal", "verb",
-  ]
+  public func has(_ kind: Kind, _ token: Token) -> Bool {
+    words[kind]?.contains(token.key) ?? false
+  }
+
+  /// Whether a word has one of the endings and more before it.
+  public func ends(_ kind: Kind, _ bytes: ArraySlice<UInt8>) -> Bool {
+    (endings[kind] ?? []).contains {
+      bytes.count > $0.count + 1 && bytes.suffix($0.count).elementsEqual($0)
+    }
+  }
 }

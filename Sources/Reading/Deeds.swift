@@ -14,6 +14,19 @@ public struct Deed: Sendable {
   public let basis: DateBasis
   /// The expression that dates it.
   public let time: Span?
+
+  public init(
+    span: Span, text: String, sentence: Span, date: String, days: DayInterval, basis: DateBasis,
+    time: Span?
+  ) {
+    self.span = span
+    self.text = text
+    self.sentence = sentence
+    self.date = date
+    self.days = days
+    self.basis = basis
+    self.time = time
+  }
 }
 
 extension Reader {
@@ -22,119 +35,131 @@ extension Reader {
 
   /// The deeds of whoever stands at `mentions`, in order.
   ///
-  /// Each mention has the verb that follows it in its sentence, else the last before it; a sentence
-  /// that begins with a pronoun goes on about whoever was named before. A deed without a date of its
-  /// sentence is of the day that the story is about, else of the publication.
+  /// A name has the verb behind it of which it can be the subject, else one just before it, and the
+  /// verbs that go on from there; a sentence that begins with a pronoun goes on about whoever was
+  /// named before, or in the headline. Pronouns for persons mean nobody else; without `isPerson` both
+  /// kinds are followed. A deed without a date of its own is of the day that the story
+  /// is about, else of the publication.
   public func deeds(
-    in text: String, of mentions: [Span], reading: Reading, published: CalendarDate?
+    in text: String, of mentions: [Span], isPerson: Bool? = nil, reading: Reading,
+    published: CalendarDate?
   ) -> [Deed] {
     DeedFinder(
       text: TokenizedText(text), lexicon: deedWords, mentions: mentions.sorted(),
-      sentences: reading.sentences, times: reading.times, published: published
+      isPerson: isPerson, sentences: reading.sentences,
+      dates: DeedDates(
+        times: reading.times, published: published,
+        story: StoryDay.time(reading.times, reading.sentences, published: published))
     ).deeds()
   }
 }
 
+/// Walks the sentences of a text beside the mentions of somebody.
 struct DeedFinder {
   let text: TokenizedText
   let lexicon: DeedLexicon
   let mentions: [Span]
+  let isPerson: Bool?
   let sentences: [Span]
-  let times: [TimeExpression]
-  let published: CalendarDate?
+  let dates: DeedDates
 
-  /// Bytes from a name's start to a noun that tells of its deed.
-  private static let nounReach = 25
   /// Words before a verb that decide whether it tells of something real.
   private static let reach = 3
 
   func deeds() -> [Deed] {
     var deeds: [Deed] = []
-    let story = StoryDay.time(times, sentences, published: published)
+    let isStory = sentences.first.map { head in mentions.contains { head.contains($0) } } ?? false
     var wasNamed = false
     var next = 0
     for (index, sentence) in sentences.enumerated() {
       while next < mentions.count, mentions[next].start < sentence.start { next += 1 }
-      var places: [Int] = []
+      var names: [Span] = []
       while next < mentions.count, mentions[next].start < sentence.end {
-        places.append(mentions[next].start)
+        names.append(mentions[next])
         next += 1
       }
       let tokens = text.tokens.indices(of: sentence)
-      let resumes =
-        places.isEmpty && wasNamed
-        && lexicon.resumptions.longest(text.tokens, from: tokens.lowerBound) != nil
-      if resumes { places = [sentence.start] }
-      wasNamed = !places.isEmpty
+      let subject =
+        names.isEmpty ? resumption(tokens, wasNamed: wasNamed, isStory: isStory) : nil
+      wasNamed = subject != nil || !names.isEmpty
       guard wasNamed else { continue }
       let verbs = verbs(in: tokens, isHeadline: index == 0)
-      let nouns = tokens.filter { lexicon.nouns.contains(text.tokens[$0].key) }
-      for verb in deedsOf(places, verbs, nouns) { deeds.append(deed(verb, sentence, story)) }
+      let roles = DeedRoles(
+        text: text, lexicon: lexicon, tokens: tokens, verbs: verbs, isHeadline: index == 0)
+      let chosen = subject.map(roles.deeds(ofSubject:)) ?? roles.deeds(of: names)
+      deeds += chosen.compactMap { deed($0, sentence, tokens, isVerb: verbs.contains($0)) }
     }
     return deeds
   }
 
-  /// The first deed behind each place, else the last before it; each once.
-  private func deedsOf(_ places: [Int], _ verbs: [Int], _ nouns: [Int]) -> [Int] {
-    var chosen: Set<Int> = []
-    for place in places {
-      let near = nouns.first { (0...Self.nounReach).contains(text.tokens[$0].span.start - place) }
-      if let near { chosen.insert(near) }
-      let after = verbs.first { text.tokens[$0].span.start > place }
-      let before = verbs.last { text.tokens[$0].span.start < place }
-      if let verb = after ?? before { chosen.insert(verb) }
+  /// Words from the head of a sentence to a pronoun that is its subject: "One year later he".
+  private static let subjectReach = 8
+
+  /// Where a sentence without a name goes on about whoever is looked for.
+  ///
+  /// A pronoun means whoever was just named; a phrase as "the company" means whoever the headline
+  /// names too.
+  private func resumption(_ tokens: Range<Int>, wasNamed: Bool, isStory: Bool) -> Int? {
+    guard wasNamed || isStory else { return nil }
+    let kinds: [DeedLexicon.Kind] =
+      isPerson.map { $0 ? [.person] : [.resumption] } ?? [.person, .resumption]
+    let ends = kinds.compactMap {
+      lexicon.resumptions[$0]?.longest(text.tokens, from: tokens.lowerBound)?.end
     }
-    return chosen.sorted()
+    if let end = ends.max(), wasNamed || end - tokens.lowerBound > 1 { return tokens.lowerBound }
+    guard wasNamed, isPerson == true else { return nil }
+    return tokens.prefix(Self.subjectReach).first { lexicon.has(.pronoun, text.tokens[$0]) }
   }
 
   private func verbs(in tokens: Range<Int>, isHeadline: Bool) -> [Int] {
     tokens.filter { index in
       let token = text.tokens[index]
-      guard token.kind == .word, isVerb(token, isHeadline: isHeadline && index > tokens.lowerBound)
+      guard token.kind == .word,
+        isVerb(index, isHeadline: isHeadline && index > tokens.lowerBound)
       else { return false }
       if token.isCapitalized, !isHeadline { return false }
       let before = max(tokens.lowerBound, index - Self.reach)..<index
-      return !before.contains { lexicon.unreal.contains(text.tokens[$0].key) }
+      return !before.contains { lexicon.has(.unreal, text.tokens[$0]) }
     }
   }
 
-  private func isVerb(_ token: Token, isHeadline: Bool) -> Bool {
-    if lexicon.states.contains(token.key) { return false }
-    if lexicon.verbs.contains(token.key) { return true }
-    if isHeadline, lexicon.headlineVerbs.contains(token.key) { return true }
-    let bytes = text.bytes[token.span.start..<token.span.end]
-    return lexicon.endings.contains {
-      bytes.count > $0.count + 1 && bytes.suffix($0.count).elementsEqual($0)
-    }
+  private func isVerb(_ index: Int, isHeadline: Bool) -> Bool {
+    let token = text.tokens[index]
+    if lexicon.has(.state, token) { return false }
+    if lexicon.has(.verb, token) { return true }
+    if isHeadline, lexicon.has(.headline, token) { return true }
+    if lexicon.has(.joined, token), index > 0 { return text.isComma(index - 1) }
+    return lexicon.ends(.ending, text.bytes[token.span.start..<token.span.end])
   }
 
-  // MARK: when
-
-  private func deed(_ verb: Int, _ sentence: Span, _ story: TimeExpression?) -> Deed {
-    let span = text.tokens[verb].span
-    let own = times.filter { sentence.contains($0.span) && StoryDay.isDate($0) }
-      .min { (isVague($0), distance($0.span, span)) < (isVague($1), distance($1.span, span)) }
-    let time = own ?? story
-    let days = time?.days ?? DayInterval(published, published)
-    let basis: DateBasis =
-      own != nil ? .clause : story != nil ? .narrative : published == nil ? .none : .published
+  private func deed(_ index: Int, _ sentence: Span, _ tokens: Range<Int>, isVerb: Bool) -> Deed? {
+    let span = text.tokens[index].span
+    let before = max(tokens.lowerBound, index - Self.reach)..<index
+    let isEarlier = isVerb && before.contains { lexicon.has(.earlier, text.tokens[$0]) }
+    let found = dates.date(
+      of: span, within: Span(sentence.start, isVerb ? contentStart(index, tokens) : sentence.end),
+      isDone: isVerb, isEarlier: isEarlier)
     return Deed(
-      span: span, text: text.string(span), sentence: sentence, date: Self.label(days), days: days,
-      basis: basis, time: time?.span)
+      span: span, text: text.string(span), sentence: sentence, date: found.label, days: found.days,
+      basis: found.basis, time: found.time?.span)
   }
 
-  /// 1 for a time longer than a day: a day of the same sentence goes before it.
-  private func isVague(_ time: TimeExpression) -> Int {
-    time.days.earliest == time.days.latest ? 0 : 1
+  /// Where what is said begins, whose dates are not those of the saying; else the sentence's end.
+  private func contentStart(_ verb: Int, _ tokens: Range<Int>) -> Int {
+    let reach = lexicon.has(.speech, text.tokens[verb]) ? Self.speechReach : 1
+    let behind = (verb + 1)..<max(verb + 1, min(tokens.upperBound, verb + 1 + reach))
+    let that = behind.first { lexicon.has(.that, text.tokens[$0]) }
+    let end = tokens.last.map { text.tokens[$0].span.end } ?? text.tokens[verb].span.end
+    return that.map { text.tokens[$0].span.start } ?? end
   }
 
-  private func distance(_ a: Span, _ b: Span) -> Int { abs(a.start - b.start) }
+  /// Words from a verb of speech to the word that begins what is said.
+  private static let speechReach = 10
+}
 
-  /// As exact as the days are: a day, a month or a year.
-  private static func label(_ days: DayInterval) -> String {
-    guard let first = days.earliest, let last = days.latest else { return "" }
-    if first == last { return first.description }
-    let isMonth = first.year == last.year && first.month == last.month
-    return String(first.description.dropLast(isMonth ? 3 : 6))
+extension TokenizedText {
+  func isComma(_ index: Int) -> Bool {
+    let span = tokens[index].span
+    return span.count == 1 && bytes[span.start] == UInt8(ascii: ",")
   }
 }

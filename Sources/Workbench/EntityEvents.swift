@@ -13,7 +13,7 @@ struct EntityEvent {
 
 /// All that somebody did in order, mentions of one deed together.
 ///
-/// In languages whose pack knows no deeds the events of `events` stand for them.
+/// In documents of a language whose pack knows no deeds the events of `events` stand for them.
 public struct EntityEvents {
   private let asked: TimelineOptions
   private let scope: ScopeOptions
@@ -29,8 +29,7 @@ public struct EntityEvents {
     (documents.from, documents.until) = (nil, nil)
     let deeds =
       self.scope.about.isEmpty ? [] : try session.deeds(of: self.scope.about, in: documents)
-    let told = Set(deeds.map(\.document.id))
-    let lines = (grouped(deeds) + (try events(session, scope, besides: told)))
+    let lines = (grouped(refined(deeds)) + (try events(session, scope)))
       .filter { isInside($0.days, scope) }.sorted(by: precedes)
     let rows = lines.map { line -> [Output.Cell] in
       let places = line.mentions.map(\.doc.name).joined(separator: ", ")
@@ -45,18 +44,35 @@ public struct EntityEvents {
     DayInterval(scope.from, scope.until).overlaps(days)
   }
 
+  /// Deeds with the day that another text gives to what the same word tells in the same month or
+  /// year, where that is one day only.
+  private func refined(_ deeds: [DeedRow]) -> [DeedRow] {
+    let exact = deeds.filter { $0.deed.days.isDay }
+    let days = Dictionary(grouping: exact) { stem($0) }.mapValues { Set($0.map(\.deed.date)) }
+    return deeds.map { row in
+      guard !row.deed.days.isDay, let known = days[stem(row)] else { return row }
+      let within = known.filter { $0.hasPrefix(row.deed.date + "-") }
+      guard within.count == 1,
+        let finer = exact.first(where: { within.contains($0.deed.date) && stem($0) == stem(row) })
+      else { return row }
+      return row.dated(as: finer.deed)
+    }
+  }
+
+  private func stem(_ row: DeedRow) -> String { String(Folding.fold(row.deed.text).prefix(5)) }
+
   /// Deeds of one date told by one word are one, such as a headline's and its article's.
   private func grouped(_ deeds: [DeedRow]) -> [EntityEvent] {
     var lines: [EntityEvent] = []
     var known: [String: Int] = [:]
     for row in deeds {
-      let stem = Folding.fold(row.deed.text).prefix(5)
+      let key = "\(row.deed.date) \(stem(row))"
       let place = (doc: row.document, span: row.deed.span)
-      if let index = known["\(row.deed.date) \(stem)"] {
+      if let index = known[key] {
         lines[index].mentions.append(place)
         continue
       }
-      known["\(row.deed.date) \(stem)"] = lines.count
+      known[key] = lines.count
       lines.append(
         EntityEvent(
           date: row.deed.date, days: row.deed.days, event: row.deed.text, mentions: [place],
@@ -65,14 +81,16 @@ public struct EntityEvents {
     return lines
   }
 
-  private func events(_ session: Session, _ scope: Scope, besides told: Set<Int>) throws
-    -> [EntityEvent]
-  {
+  private func events(_ session: Session, _ scope: Scope) throws -> [EntityEvent] {
+    let knowsDeeds = try Set(session.documents().map(\.language)).filter {
+      try session.knowsDeeds($0)
+    }
     let topic = try session.topic(self.scope.about)
     let timeline = try session.eventTimeline(scope, topic, asked.by)
-    let rows = Dictionary(uniqueKeysWithValues: try session.documents().map { ($0.id, $0) })
+    let others = try session.documents().filter { !knowsDeeds.contains($0.language) }
+    let rows = Dictionary(uniqueKeysWithValues: others.map { ($0.id, $0) })
     return timeline.entries.compactMap { entry in
-      let reports = entry.reports.filter { !told.contains($0.documentID) }
+      let reports = entry.reports.filter { rows[$0.documentID] != nil }
       guard let first = reports.first else { return nil }
       let mentions = reports.compactMap { report in
         rows[report.documentID].map { (doc: $0, span: report.event.span) }

@@ -9,7 +9,22 @@ public struct DeedRow: Sendable {
   public let sentence: String
 }
 
+extension DeedRow {
+  /// The deed with the day that another text gives it.
+  func dated(as other: Deed) -> DeedRow {
+    let dated = Deed(
+      span: deed.span, text: deed.text, sentence: deed.sentence, date: other.date,
+      days: other.days, basis: deed.basis, time: deed.time)
+    return DeedRow(document: document, deed: dated, sentence: sentence)
+  }
+}
+
 extension Session {
+  /// Whether the pack of a language says what deeds are.
+  func knowsDeeds(_ language: String) throws -> Bool {
+    try readers.reader(for: language)?.knowsDeeds ?? false
+  }
+
   /// What those who are named did, in the documents of a scope whose language knows deeds.
   ///
   /// A name is that of an entity, under all its names, or words that stand together in a text.
@@ -21,10 +36,12 @@ extension Session {
     named.about = entities
     let mentions =
       entities.isEmpty ? [:] : Dictionary(grouping: try store.mentions(in: named), by: \.document)
+    let kinds = mentions.values.joined().map(\.value.kind)
+    let isPerson = kinds.isEmpty ? nil : kinds.count { $0 == .person } * 2 > kinds.count
     let inScope = try documents(scope)
     let found = try documentsNaming(names, entities: Set(mentions.keys))
     return try inScope.filter { found.contains($0.id) }.sorted { $0.name < $1.name }
-      .flatMap { try deeds(in: $0, mentions[$0.id]?.map(\.value.span) ?? [], phrases) }
+      .flatMap { try deeds(in: $0, mentions[$0.id]?.map(\.value.span) ?? [], phrases, isPerson) }
   }
 
   /// The longest ending of a name that some text has: "Apple Corps" of "Beatles Apple Corps".
@@ -47,52 +64,20 @@ extension Session {
     return found
   }
 
-  private func deeds(in row: DocumentRow, _ mentions: [Span], _ phrases: [SpokenName]) throws
-    -> [DeedRow]
-  {
+  private func deeds(
+    in row: DocumentRow, _ mentions: [Span], _ phrases: [SpokenName], _ isPerson: Bool?
+  ) throws -> [DeedRow] {
     guard let reader = try readers.reader(for: row.language), reader.knowsDeeds,
       let document = try store.document(row.id), let reading = try store.reading(of: row.id)
     else { return [] }
     let text = TokenizedText(document.text)
     let spans = Set(mentions + phrases.flatMap { $0.spans(in: text) })
     let deeds = reader.deeds(
-      in: document.text, of: Array(spans), reading: reading, published: row.publication.day)
+      in: document.text, of: Array(spans), isPerson: isPerson, reading: reading,
+      published: row.publication.day)
     return deeds.map {
       DeedRow(document: row, deed: $0, sentence: text.string($0.sentence).onOneLine)
     }
-  }
-}
-
-/// A name as texts use it: in full, and then by its last word.
-struct SpokenName {
-  private let whole: [UInt64]
-  /// The last word, if it can stand for the name: `Jobs`, `A380`, but not the `4` of `iPhone 4`.
-  private let short: [UInt64]
-
-  /// Digits from which on a number is as good as a name.
-  private static let digitsOfName = 3
-
-  init(_ name: String) {
-    whole = Folding.keys(name)
-    let words = name.split(separator: " ")
-    let last = words.last ?? ""
-    let isNumber = last.allSatisfy(\.isNumber)
-    let stands = isNumber ? last.count >= Self.digitsOfName : last.first?.isLowercase == false
-    short = words.count > 1 && stands ? Folding.keys(String(last)) : []
-  }
-
-  /// Where the name stands; its last word counts where the text has the whole name somewhere, and
-  /// no capital before it makes it another's.
-  func spans(in text: TokenizedText) -> [Span] {
-    let full = text.spans(of: whole)
-    guard !full.isEmpty, !short.isEmpty else { return full }
-    let others = text.spans(of: short).filter { span in
-      guard !full.contains(where: { $0.overlaps(span) }) else { return false }
-      let before = text.tokens.last { $0.span.end <= span.start }
-      let isTouching = before.map { $0.isCapitalized && $0.kind == .word } ?? false
-      return !isTouching || text.sentenceSpans.contains { $0.start == before?.span.start }
-    }
-    return full + others
   }
 }
 

@@ -14,7 +14,8 @@ struct DeedTests {
     It built 40 of them in March 2019. Nobody bought the last one.
     """
 
-  private func deeds(_ published: String?) throws -> [Deed] {
+  private func deeds(_ published: String?, in given: String? = nil) throws -> [Deed] {
+    let text = given ?? text
     let reader = try TestReaders.reader("en")
     let day = published.flatMap(CalendarDate.init)
     let reading = reader.read(text, noise: [], published: day, mode: .news)
@@ -38,6 +39,53 @@ struct DeedTests {
   @Test("Without a publication day nothing is made up")
   func undated() throws {
     #expect(try deeds(nil).map(\.date).first == "")
+  }
+
+  @Test(
+    "A name has the deeds whose subject or agent it is, and no other's",
+    arguments: [
+      ("Northgate Motors opened a plant and hired 40 people on Monday.", ["opened", "hired"]),
+      ("Northgate Motors executive Ann Lee resigned on Monday.", []),
+      ("Demand for the Northgate Motors vans doubled on Monday.", []),
+      ("Unions welcomed Northgate Motors's pledge and stopped the strike.", []),
+      ("The old plant was sold by Northgate Motors, which Ann Lee founded.", ["sold"]),
+      ("Northgate Motors made its first delivery on Monday.", ["delivery"]),
+      ("Northgate Motors defended the price, saying it was fair.", ["defended", "saying"]),
+    ])
+  func roles(_ sentence: String, _ expected: [String]) throws {
+    let found = try deeds("2019-06-06", in: "A note about vans\nThis is about vans. " + sentence)
+    #expect(found.map(\.text) == expected)
+  }
+
+  @Test(
+    "A pronoun goes on about a person or about a thing",
+    arguments: [
+      (true, "Lee spoke. One year later she left.", ["spoke", "left"]),
+      (false, "Lee spoke. One year later she left.", ["spoke"]),
+      (false, "Lee grew. It bought a plant.", ["grew", "bought"]),
+      (true, "Lee spoke. It was late when the plant closed.", ["spoke"]),
+    ])
+  func pronouns(_ isPerson: Bool, _ sentences: String, _ expected: [String]) throws {
+    let text = "A note about vans\nVans are in this note. " + sentences
+    let reader = try TestReaders.reader("en")
+    let reading = reader.read(text, noise: [], published: nil, mode: .news)
+    let start = text.utf8.count - sentences.utf8.count
+    let found = reader.deeds(
+      in: text, of: [Span(start, start + 3)], isPerson: isPerson, reading: reading, published: nil)
+    #expect(found.map(\.text) == expected)
+  }
+
+  @Test(
+    "What is said has its own dates, and what had been done before is not of the story's day",
+    arguments: [
+      ("Northgate Motors said that the plant opened in 2011.", "2019-06-04"),
+      ("Northgate Motors announced a van for 2021.", "2019-06-04"),
+      ("Northgate Motors opened the plant in 2011.", "2011"),
+      ("Northgate Motors had bought the plant.", ""),
+    ])
+  func days(_ sentence: String, _ expected: String) throws {
+    let text = "A note about vans\nVans were shown on Tuesday to people. " + sentence
+    #expect(try deeds("2019-06-06", in: text).first?.date == expected)
   }
 
   @Test("The text of a deed stands at its span")
