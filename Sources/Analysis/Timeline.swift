@@ -102,16 +102,13 @@ public struct Timeline: Sendable {
     return entries.filter { kept.contains(label($0, grain)) }
   }
 
-  /// The date under which an entry is listed: its own, or the week, month or year of its first day.
+  /// The date under which an entry is listed: the week, month or year that all of it lies in, else
+  /// its own.
   public static func label(_ entry: TimelineEntry, _ grain: Grain) -> String {
-    guard let day = entry.days.earliest, grain != .day else { return entry.edtf }
-    let month = String(day.description.prefix(7))
-    switch grain {
-    case .day: return entry.edtf
-    case .week: return day.adding(days: 1 - day.weekday).description
-    case .month: return (entry.days.length ?? 0) > 31 ? entry.edtf : month
-    case .year: return String(month.prefix(4))
-    }
+    guard grain != .day, let first = entry.days.earliest, let last = entry.days.latest,
+      grain.start(of: first) == grain.start(of: last)
+    else { return entry.edtf }
+    return grain.label(of: grain.start(of: first))
   }
 
   /// Notes at each entry the days that are given to what seems the same event elsewhere.

@@ -23,11 +23,12 @@ extension Timeline.Grain {
 
   /// The period that begins with `start` as it is written: `2024-10-02`, `2024-10`, `2024`.
   ///
-  /// A week is written as its Monday.
+  /// A week is written as the interval from its Monday to its Sunday.
   public func label(of start: CalendarDate) -> String {
     let day = start.description
     return switch self {
-    case .day, .week: day
+    case .day: day
+    case .week: "\(day)/\(end(of: start))"
     case .month: String(day.dropLast(3))
     case .year: String(day.dropLast(6))
     }

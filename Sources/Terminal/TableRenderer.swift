@@ -26,6 +26,12 @@ public struct TableRenderer: Sendable {
     return [line(headers, widths), line(rule, widths)] + cells.map { line($0, widths) }
   }
 
+  /// Whether every cell has the room that it needs.
+  public func fits(_ rows: [[String]]) -> Bool {
+    let cells = rows.map { row in row.map { TerminalText($0) } }
+    return natural(cells).reduce(2 * (headers.count - 1), +) <= width
+  }
+
   private func natural(_ rows: [[TerminalText]]) -> [Int] {
     headers.indices.map { column in
       let longest = rows.lazy.map { column < $0.count ? $0[column].width : 0 }.max()

@@ -18,7 +18,8 @@ struct ICalendar {
     let key = "\(entry.document):\(entry.span.start)-\(entry.span.end):\(entry.edtf):\(entry.gloss)"
     let stamp = entry.published.map(Self.digits) ?? Self.digits(first.description)
     let isTentative = entry.isUncertain || !entry.isDay
-    let what = entry.gloss.isEmpty ? String(entry.text.prefix(80)) : entry.gloss
+    let gloss = entry.gloss.isEmpty ? String(entry.text.prefix(80)) : entry.gloss
+    let what = entry.wording ?? gloss
     return [
       "BEGIN:VEVENT", "UID:\(String(Folding.key(key), radix: 16))@annals",
       "DTSTAMP:\(stamp)T000000Z",

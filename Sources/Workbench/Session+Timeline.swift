@@ -51,7 +51,10 @@ extension Session {
     let rulings = TimelineRulings(try store.timelineRulings())
     let evidence = TimelineEvidence(store)
     let weaver = TimelineWeaver(
-      order: order, digest: digest, pinned: rulings.pinned, evidence: evidence.of)
+      order: order, digest: digest, pinned: rulings.pinned,
+      pinnedSentences: try PinnedSentences(
+        session: self, scope: scope, topic: topic, grain: order.grain
+      ).rows(of: rulings.pinned), evidence: evidence.of)
     var rows = try weaver.rows(timeline.entries).filter { !rulings.excludes($0) }
     for index in rows.indices { rows[index].wording = rulings.wording(of: rows[index]) }
     return TimelineRows(rows: rows, undated: timeline.undated, unread: unread)
@@ -86,6 +89,7 @@ struct SentenceKey: Hashable {
   let document: Int
   let span: Span
 
+  init(document: Int, span: Span) { (self.document, self.span) = (document, span) }
   init(_ report: EventReport) { (document, span) = (report.documentID, report.event.sentence) }
   init(_ sentence: DigestSentence) { (document, span) = (sentence.document.id, sentence.span) }
 }

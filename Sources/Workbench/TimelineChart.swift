@@ -2,15 +2,24 @@ public import Analysis
 
 /// A timeline drawn with characters.
 extension TimelineSheet {
-  /// How many reports each day, week, month or year has; entries without a year are left out.
+  /// How many reports each day, week, month or year has; a longer date has a bar of its own, and
+  /// entries without a year are left out.
   public func histogram(by grain: Timeline.Grain) -> Output {
-    var counts: [CalendarDate: Int] = [:]
+    var counts: [DayInterval: Int] = [:]
+    var labels: [DayInterval: String] = [:]
     for entry in entries {
       guard let day = entry.days.earliest else { continue }
-      counts[grain.start(of: day), default: 0] += entry.reports
+      let start = grain.start(of: day)
+      let isWithin = entry.days.latest.map(grain.start) == start
+      let days = isWithin ? DayInterval(start, grain.end(of: start)) : entry.days
+      counts[days, default: 0] += entry.reports
+      labels[days] = isWithin ? grain.label(of: start) : entry.edtf
     }
-    let bars = counts.sorted { $0.key < $1.key }.map {
-      Chart.Bar(label: grain.label(of: $0.key), count: $0.value)
+    let order = { (days: DayInterval) in
+      (days.earliest?.dayNumber ?? 0, days.latest?.dayNumber ?? .max)
+    }
+    let bars = counts.sorted { order($0.key) < order($1.key) }.map {
+      Chart.Bar(label: labels[$0.key] ?? "", count: $0.value)
     }
     var output = Output.table(
       ["date", "reports#"], bars.map { [.text($0.label), .number($0.count)] })
@@ -28,7 +37,8 @@ extension TimelineSheet {
     guard let span else { return output }
     let first = span.first.dayNumber
     let length = Double(span.last.dayNumber - first + 1)
-    let drawn = laneList.map { lane in
+    let isDrawn = { (lane: Lane) in lane.entries.contains { entries[$0].days.earliest != nil } }
+    let drawn = laneList.filter(isDrawn).map { lane in
       Chart.Lane(
         name: lane.name,
         marks: lane.entries.compactMap { index in

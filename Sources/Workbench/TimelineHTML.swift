@@ -80,8 +80,8 @@ struct TimelineHTML {
     return [
       "<li id=\"n\(index + 1)\" class=\"\(classes)\"><details><summary>",
       "<time>\(Markup.escaped(entry.label))</time> \(mark) \(gloss)",
-      "<p lang=\"\(Markup.escaped(entry.language))\" dir=\"auto\">\(Markup.escaped(entry.text))</p>",
       entry.wording.map { "<p class=\"own\">\(bdi($0))</p>" } ?? "",
+      "<p lang=\"\(Markup.escaped(entry.language))\" dir=\"auto\">\(Markup.escaped(entry.text))</p>",
       "<small>\(support(entry))</small></summary>", details(entry), "</details></li>",
     ].joined(separator: "\n")
   }

@@ -58,7 +58,7 @@ extension TimelineRow {
   public var cells: [Output.Cell] {
     [
       .text(dateLabel), .text(statusLabel), .text(gloss), .text(support),
-      .text(handles.map(\.description).joined(separator: " ")),
+      .text(handles.map(\.description).listed(first: 3, of: 5, separator: " ")),
       .text(wording.map { $0 + " (reworded)" } ?? evidence.first?.text.onOneLine ?? ""),
     ]
   }

@@ -43,10 +43,19 @@ extension TimelineRow {
     self.init(
       label: Timeline.label(entry, grain), edtf: entry.edtf, days: entry.days, basis: entry.basis,
       status: entry.status, gloss: entry.gloss, participants: entry.participants,
-      otherDates: entry.otherDates, reports: Set(entry.reports.map(\.documentID)).count,
+      otherDates: Self.otherDates(entry, grain),
+      reports: Set(entry.reports.map(\.documentID)).count,
       sources: entry.sources, roots: entry.roots,
       handles: entry.reports.map { Handle(.event, $0.id) }, evidence: evidence)
     isUnconfirmed = entry.isUnconfirmed
+  }
+
+  /// Other dates that do not lie in the same week, month or year.
+  private static func otherDates(_ entry: TimelineEntry, _ grain: Timeline.Grain) -> [String] {
+    let label = Timeline.label(entry, grain)
+    return entry.otherDates.filter { date in
+      CalendarDate(date).map { grain.label(of: grain.start(of: $0)) != label } ?? true
+    }
   }
 
   /// A sentence that stands for a date.
@@ -61,9 +70,8 @@ extension TimelineRow {
     let own = sentence.document.source ?? sentence.document.name
     let sources = Set(row.sources + [own]).sorted()
     let days = DayInterval(start, grain.end(of: start))
-    let edtf = grain == .week ? "\(start)/\(grain.end(of: start))" : grain.label(of: start)
     self.init(
-      label: grain.label(of: start), edtf: edtf, days: days,
+      label: grain.label(of: start), edtf: grain.label(of: start), days: days,
       basis: sentence.time == nil ? .published : .clause, status: isAhead ? .planned : .happened,
       gloss: "", participants: [], otherDates: [],
       reports: row.documents.union([sentence.document.id]).count, sources: sources,
@@ -85,11 +93,27 @@ extension TimelineRow {
   }
 }
 
+extension TimelineRow {
+  /// The sentence that is shown.
+  var sentence: SentenceKey? {
+    evidence.first.map { SentenceKey(document: $0.document.id, span: $0.span) }
+  }
+}
+
 extension TimelineEntry {
   /// What happened in a few words that need no language.
   var gloss: String {
     let what = [kind, mode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    let who = participants.isEmpty ? "" : ": " + participants.joined(separator: ", ")
+    let names = participants.listed(first: 5, of: 6, separator: ", ")
+    let who = participants.isEmpty ? "" : ": " + names
     return what + who + (place.map { " @ " + $0 } ?? "")
+  }
+}
+
+extension [String] {
+  /// All of a few; of more than `most` only the first, and how many more there are.
+  func listed(first: Int, of most: Int, separator: String) -> String {
+    guard count > most else { return joined(separator: separator) }
+    return prefix(first).joined(separator: separator) + " and \(count - first) more"
   }
 }

@@ -65,7 +65,7 @@ struct TimelineSVG {
     let entry = sheet.entries[index]
     guard let start = entry.days.earliest else { return nil }
     let end = entry.days.latest ?? CalendarDate(dayNumber: first + days - 1)
-    let about = Markup.escaped("\(entry.label) \(entry.gloss) \(entry.text.prefix(120))")
+    let about = Markup.escaped("\(entry.label) \(entry.gloss) \(entry.told.prefix(120))")
     let shape =
       start == end
       ? circle(x(start.dayNumber) + half, y, classes(entry), about)

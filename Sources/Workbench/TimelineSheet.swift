@@ -71,6 +71,9 @@ extension TimelineSheet.Entry {
       handles: row.handles.map(\.description).joined(separator: " "))
   }
 
+  /// What is told: the analyst's words where there are any, else the sentence.
+  var told: String { wording ?? text }
+
   /// One calendar day, whatever its EDTF says beside it.
   var isDay: Bool { days.earliest != nil && days.earliest == days.latest }
 }

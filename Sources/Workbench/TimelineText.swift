@@ -7,7 +7,7 @@ extension TimelineSheet {
       let status = entry.status == .happened ? "" : " (\(entry.statusLabel))"
       let gloss = entry.gloss.isEmpty ? "" : " \(Self.plain(entry.gloss)):"
       lines.append(
-        "- **\(Self.plain(entry.label))**\(status)\(gloss) \(Self.plain(entry.wording ?? entry.text)) [^\(index + 1)]"
+        "- **\(Self.plain(entry.label))**\(status)\(gloss) \(Self.plain(entry.told)) [^\(index + 1)]"
       )
     }
     lines.append("")
@@ -52,7 +52,7 @@ extension TimelineSheet {
           [
             "headline": .string(Markup.escaped(headline)),
             "text": .string(
-              "<p>\(Markup.escaped(entry.text))</p><p>\(Markup.escaped(entry.source))</p>"),
+              "<p>\(Markup.escaped(entry.told))</p><p>\(Markup.escaped(entry.source))</p>"),
           ]
         ))
       event.append(("group", .string(Markup.escaped(entry.sources.first ?? entry.source))))
@@ -85,7 +85,7 @@ extension TimelineSheet {
           "lane": .string(lane.name), "date": .string(entry.label), "edtf": .string(entry.edtf),
           "start": .string(start.description), "end": .string(end.description),
           "status": .string(entry.status.rawValue), "uncertain": .bool(entry.isUncertain),
-          "event": .string(entry.gloss), "text": .string(entry.text),
+          "event": .string(entry.gloss), "text": .string(entry.told),
           "document": .string(entry.document), "reports": .int(entry.reports),
         ]
       }

@@ -7,6 +7,8 @@ struct TimelineWeaver {
   let digest: DigestRows
   /// What the analyst wants to see, however short the timeline is.
   let pinned: Set<Target>
+  /// Pinned lines that are no events.
+  let pinnedSentences: [TimelineRow]
   let evidence: (TimelineEntry) throws -> [TimelineRow.Evidence]
 
   /// Lines of one date, unless more are asked for or the timeline is short.
@@ -29,6 +31,10 @@ struct TimelineWeaver {
       isPinned($0) && !$0.reports.contains { shown.contains(handle($0)) }
     }
     .map(row)
+    let told = Dictionary(grouping: rows, by: \.sentence)
+    rows += pinnedSentences.filter { pin in
+      !(told[pin.sentence] ?? []).contains { $0.label == pin.label }
+    }
     return rows.sorted(by: precedes)
   }
 

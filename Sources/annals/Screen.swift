@@ -12,6 +12,9 @@ enum Screen {
   /// Rows that a table shows on a terminal unless more are asked for.
   private static let rowsShown = 40
 
+  /// Date, status and event: they stay on a line where a timeline is too wide for a table.
+  private static let headsOfTimeline = 3
+
   /// One line for a person.
   static func say(_ line: String, isError: Bool = false) {
     let descriptor = isError ? STDERR_FILENO : STDOUT_FILENO
@@ -64,7 +67,11 @@ enum Screen {
     let renderer = TableRenderer(
       headers: output.columns.map(\.name), isNumeric: output.columns.map(\.isNumeric),
       width: Device.width, places: Device.canPlace)
-    draw(renderer.lines(shown.rows.map { $0.map(\.plain) }))
+    let rows = shown.rows.map { $0.map(\.plain) }
+    draw(
+      output.timeline == nil || renderer.fits(rows)
+        ? renderer.lines(rows)
+        : RecordRenderer(heads: headsOfTimeline, width: Device.width).lines(rows))
     (output.lines + shown.notes).forEach { say($0) }
   }
 

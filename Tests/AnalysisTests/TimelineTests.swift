@@ -41,6 +41,16 @@ struct TimelineTests {
     #expect(lines(reports) == ["2024-07-04 3/2/2"])
   }
 
+  @Test(
+    "A date is put into a week, month or year that all of it lies in, else it stays as it is",
+    arguments: [
+      (Timeline.Grain.week, "2024-07-04", "2024-07-01/2024-07-07"), (.week, "2024-07", "2024-07"),
+      (.month, "2024-07-04", "2024-07"), (.year, "2024-07", "2024"),
+    ])
+  func grains(_ grain: Timeline.Grain, _ edtf: String, _ label: String) throws {
+    #expect(lines([try report(1, "x", edtf)], by: grain) == ["\(label) 1/1/1"])
+  }
+
   @Test("Outlets that cite one agency have one root")
   func roots() throws {
     let reports = [

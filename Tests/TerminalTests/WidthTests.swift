@@ -48,4 +48,27 @@ struct WidthTests {
       }
     }
   }
+
+  @Test("Paragraphs of rows fit the terminal and keep every word", arguments: [20, 40, 80])
+  func paragraphs(_ width: Int) {
+    let rows = [
+      ["2024-10-02", "planned", "शी जिनपिंग अक्टूबर में कज़ान की यात्रा करेंगे।"],
+      ["2024-10", "", "10月2日，中国国家主席习近平同普京互致贺电"],
+    ]
+    let lines = RecordRenderer(heads: 2, width: width).lines(rows)
+    for line in lines { #expect(line.width <= width) }
+    let letters = { (text: String) in text.filter { $0 != " " && $0 != "…" } }
+    let shown = letters(lines.map(\.description).joined())
+    #expect(shown.hasPrefix(letters(rows[0][0] + rows[0][1])))
+    if width > 20 { #expect(shown == letters(rows.flatMap { $0 }.joined())) }
+  }
+
+  @Test("A paragraph breaks at a space, and ends in … after three lines")
+  func breaks() {
+    let words = Array(repeating: "timeline", count: 20).joined(separator: " ")
+    let lines = RecordRenderer(heads: 1, width: 30).lines([["a", words]])
+    #expect(lines[1].description == "    timeline timeline")
+    #expect(lines.count == 4)
+    #expect(lines.last?.description.hasSuffix("…") == true)
+  }
 }

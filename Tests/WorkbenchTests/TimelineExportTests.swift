@@ -62,6 +62,26 @@ struct TimelineExportTests {
     #expect(try exported("a.csv").contains("2024-10,"))
   }
 
+  @Test("A histogram counts a month as a month, not as its first day")
+  func histogram() throws {
+    let lines = try SampleSession.make().run("timeline --chart histogram").output.plainLines
+    #expect(lines.contains { $0.hasPrefix("2024-10 |") })
+    #expect(!lines.contains { $0.hasPrefix("2024-10-01") })
+  }
+
+  @Test(
+    "The analyst's words are told in every format",
+    arguments: ["a.html", "a.svg", "a.timelinejs.json", "a.vl.json", "a.ics", "a.md", "a.csv"])
+  func wording(_ file: String) throws {
+    let session = try SampleSession.make()
+    _ = try session.run("reword e1 \"Xi to go to Kazan\"")
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "annals-\(UUID().uuidString)-\(file)"
+    ).path
+    _ = try session.run("export \(path) timeline")
+    #expect(try String(contentsOfFile: path, encoding: .utf8).contains("Xi to go to Kazan"))
+  }
+
   @Test("A calendar holds what is planned, and nothing else, in lines of 75 bytes")
   func calendar() throws {
     let calendar = try exported("a.ics")

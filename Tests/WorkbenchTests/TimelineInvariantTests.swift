@@ -121,6 +121,39 @@ struct TimelineInvariantTests {
     #expect(try session.run("timeline").output == before)
   }
 
+  @Test("A pinned sentence is listed once, under its date, however short the timeline is")
+  func pinnedSentences() throws {
+    let session = try corpus()
+    let isSentence = { (line: String) in
+      line.split(separator: "|").dropFirst(4).first.map { $0.hasPrefix(" t") } ?? false
+    }
+    let top = try session.run("timeline --top 1").output.plainLines
+    let line = try #require(
+      try session.run("timeline").output.plainLines.first { isSentence($0) && !top.contains($0) })
+    let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    _ = try session.run("pin \(cells[4])")
+    let pinned = try session.run("timeline --top 1").output.plainLines.filter {
+      $0.contains("| \(cells[4]) |")
+    }
+    #expect(pinned.count == 1)
+    #expect(pinned.first?.hasPrefix(cells[0]) == true)
+    #expect(pinned.first?.hasSuffix(cells[5]) == true)
+    let elsewhere = try session.run("timeline --top 1 --until 2001").output.plainLines
+    #expect(!elsewhere.contains { $0.contains("| \(cells[4]) |") })
+    _ = try session.run("exclude \(cells[4])")
+    #expect(
+      !(try session.run("timeline").output.plainLines.contains { $0.contains("| \(cells[4]) |") }))
+  }
+
+  @Test("A pinned document is listed by what it tells first")
+  func pinnedDocument() throws {
+    let session = try corpus()
+    _ = try session.run("pin d2")
+    let lines = try session.run("timeline --top 1 --from 2024-10-20").output.plainLines
+    let line = try #require(lines.first { $0.contains("| d2 |") })
+    #expect(line.hasPrefix("2024-10-24 (published)"))
+  }
+
   @Test("A number that is none is refused", arguments: ["--top 0", "--sentences 0"])
   func numbers(_ option: String) throws {
     let session = try SampleSession.make()

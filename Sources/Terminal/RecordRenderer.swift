@@ -1,0 +1,71 @@
+/// Lays rows out as paragraphs: what names a row on its first line, then the other cells, and the
+/// last one on lines of its own.
+public struct RecordRenderer: Sendable {
+  /// Columns of the terminal before what stands below.
+  private static let indent = 4
+  /// Lines of one cell; what is longer ends in `…`.
+  private static let most = 3
+
+  /// How many cells stand on the first line.
+  private let heads: Int
+  private let width: Int
+
+  public init(heads: Int, width: Int) {
+    self.heads = heads
+    self.width = max(20, width)
+  }
+
+  public func lines(_ rows: [[String]]) -> [TerminalText] {
+    rows.flatMap { row -> [TerminalText] in
+      let cells = row.map { TerminalText($0).description }
+      let head = cells.prefix(heads).filter { !$0.isEmpty }.joined(separator: "  ")
+      let middle = cells.dropFirst(heads).dropLast().filter { !$0.isEmpty }.joined(separator: "  ")
+      let last = cells.count > heads ? cells.last ?? "" : ""
+      let below = [middle, last].filter { !$0.isEmpty }.flatMap(indented)
+      return (wrapped(head, to: width) + below).map { TerminalText($0) }
+    }
+  }
+
+  private func indented(_ cell: String) -> [String] {
+    wrapped(cell, to: width - Self.indent).map { String(repeating: " ", count: Self.indent) + $0 }
+  }
+
+  /// Broken at spaces where there are any, else between characters.
+  private func wrapped(_ text: String, to room: Int) -> [String] {
+    var lines: [String] = []
+    var rest = text[...]
+    while ColumnWidth.width(of: String(rest)) > room {
+      guard lines.count + 1 < Self.most else {
+        return lines + [ColumnWidth.cut(String(rest), to: room)]
+      }
+      let line = Self.fitting(rest, room)
+      lines.append(String(line).trimmingSpaces)
+      rest = rest[line.endIndex...].drop { $0 == " " }
+    }
+    return rest.isEmpty ? lines : lines + [String(rest)]
+  }
+
+  /// The beginning that fits: to the last space in its second half, else to the last character.
+  private static func fitting(_ text: Substring, _ room: Int) -> Substring {
+    var end = text.startIndex
+    var space: (index: Substring.Index, used: Int)?
+    var used = 0
+    while end < text.endIndex {
+      let next = ColumnWidth.width(of: String(text[end]))
+      if used + next > room { break }
+      if text[end] == " " { space = (end, used) }
+      used += next
+      end = text.index(after: end)
+    }
+    if let space, space.used * 2 > room { return text[..<space.index] }
+    return end == text.startIndex ? text.prefix(1) : text[..<end]
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    var text = self[...]
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
