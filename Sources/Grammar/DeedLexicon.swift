@@ -22,6 +22,8 @@ public struct DeedLexicon: Sendable {
     case speech, that
     /// Words between two deeds of one subject, and words that may stand beside a verb.
     case and, adverb
+    /// Words right behind a verb that belong to it: "rolled out".
+    case particle
     /// The word before whoever did what a passive tells.
     case by
     /// Words before a name that is no subject: "the iPhone antenna".

@@ -133,7 +133,7 @@ struct DeedFinder {
   }
 
   private func deed(_ index: Int, _ sentence: Span, _ tokens: Range<Int>, isVerb: Bool) -> Deed? {
-    let span = text.tokens[index].span
+    let span = isVerb ? withParticle(index, tokens) : text.tokens[index].span
     let before = max(tokens.lowerBound, index - Self.reach)..<index
     let isEarlier = isVerb && before.contains { lexicon.has(.earlier, text.tokens[$0]) }
     let found = dates.date(
@@ -142,6 +142,14 @@ struct DeedFinder {
     return Deed(
       span: span, text: text.string(span), sentence: sentence, date: found.label, days: found.days,
       basis: found.basis, time: found.time?.span)
+  }
+
+  private func withParticle(_ verb: Int, _ tokens: Range<Int>) -> Span {
+    let span = text.tokens[verb].span
+    guard verb + 1 < tokens.upperBound, lexicon.has(.particle, text.tokens[verb + 1]) else {
+      return span
+    }
+    return Span(span.start, text.tokens[verb + 1].span.end)
   }
 
   /// Where what is said begins, whose dates are not those of the saying; else the sentence's end.

@@ -49,6 +49,7 @@ struct DeedTests {
       ("Demand for the Northgate Motors vans doubled on Monday.", []),
       ("Unions welcomed Northgate Motors's pledge and stopped the strike.", []),
       ("The old plant was sold by Northgate Motors, which Ann Lee founded.", ["sold"]),
+      ("Northgate Motors rolled out a van and shut down a plant.", ["rolled out", "shut down"]),
       ("Northgate Motors made its first delivery on Monday.", ["delivery"]),
       ("Northgate Motors defended the price, saying it was fair.", ["defended", "saying"]),
     ])
