@@ -48,7 +48,7 @@ struct TimelineDiff {
 
   /// The same date and event; without one, the same date.
   private func key(_ row: TimelineRow) -> String {
-    [row.label, row.status.rawValue, row.gloss].joined(separator: "\t")
+    [row.date, row.status.rawValue, row.gloss].joined(separator: "\t")
   }
 
   private func order(_ row: TimelineRow) -> (Int, Int, String) {

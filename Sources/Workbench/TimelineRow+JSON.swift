@@ -42,7 +42,7 @@ extension Session {
 
 extension TimelineRow {
   /// The label without the marks of a guess: `2024-10-02` for `2024-10-02?`.
-  var date: String {
+  public var date: String {
     var label = label[...]
     while let last = label.last, "?~%".contains(last) { label.removeLast() }
     return String(label)
