@@ -69,7 +69,9 @@ final class LoadPipeline: Sendable {
   /// - Returns: false if nobody wants more.
   private func hand(on pieces: [Piece], _ total: (bytes: Int, files: Int)) -> Bool {
     guard !state.withLock({ $0.isStopped }) else { return false }
-    let items = Parallel.map(pieces, prepare)
+    let items = Parallel.map(pieces) { piece in
+      state.withLock { $0.isStopped } ? [] : prepare(piece)
+    }
     room.wait()
     let batch = Batch(items: items.flatMap { $0 }, bytes: total.bytes, files: total.files)
     state.withLock { $0.ready.append(batch) }
@@ -77,9 +79,11 @@ final class LoadPipeline: Sendable {
     return !state.withLock { $0.isStopped }
   }
 
-  /// The next batch; nil at the end.
-  func next() -> Batch? {
-    filled.wait()
+  /// The next batch; nil at the end, or as soon as `isCancelled` says so.
+  func next(unless isCancelled: () -> Bool) -> Batch? {
+    while filled.wait(timeout: .now() + .milliseconds(10)) == .timedOut {
+      if isCancelled() { return nil }
+    }
     let batch = state.withLock { state -> Batch? in
       state.ready.isEmpty ? nil : state.ready.removeFirst()
     }
@@ -87,9 +91,14 @@ final class LoadPipeline: Sendable {
     return batch
   }
 
-  /// Tells the reader that no more is wanted, and waits until it has ended.
+  /// Tells the reader that no more is wanted; what it is reading it reads to its end by itself.
   func stop() {
-    state.withLock { $0.isStopped = true }
-    while !state.withLock({ $0.isDone && $0.ready.isEmpty }) { if next() == nil { return } }
+    let left = state.withLock { state -> Int in
+      state.isStopped = true
+      defer { state.ready = [] }
+      return state.ready.count
+    }
+    // One more, for the batch that may be waiting for room.
+    for _ in 0...left { room.signal() }
   }
 }

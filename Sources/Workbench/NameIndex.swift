@@ -7,12 +7,17 @@ import Text
 /// It is made when a name is first asked for, and again when the session has changed.
 final class NameIndex {
   private struct Entry {
+    let name: String
     let folded: String
-    /// How it sounds, by each way of reading it.
-    let sounds: [String]
+    let isPlain: Bool
+    /// How it sounds, by each way of reading it; nil until somebody asks.
+    var sounds: [String]?
     let suggestion: Suggestions.Suggestion
     let handle: String
   }
+
+  /// Names that are sounded side by side.
+  private static let together = 1000
 
   /// Names that are suggested at the most.
   private static let longest = 200
@@ -29,14 +34,35 @@ final class NameIndex {
       return handles(typed)
     }
     let folded = Folding.fold(typed)
+    let isPlain = Self.isPlain(typed)
     let sounds = Sound(typed, readings: .installed)?.spellings ?? []
+    if !sounds.isEmpty { sound(unless: isPlain) }
     let found = entries.lazy.filter { entry in
       Self.hasWord(in: entry.folded, beginning: folded)
-        || sounds.contains { start in
-          entry.sounds.contains { Self.hasWord(in: $0, beginning: start) }
-        }
+        || !(isPlain && entry.isPlain)
+          && sounds.contains { start in
+            entry.sounds?.contains { Self.hasWord(in: $0, beginning: start) } ?? false
+          }
     }
     return found.prefix(Self.longest).map(\.suggestion)
+  }
+
+  /// Whether it is in letters of ASCII; two of those are of one script, and compare by spelling.
+  private static func isPlain(_ name: String) -> Bool { name.utf8.allSatisfy { $0 < 0x80 } }
+
+  /// Finds out how the names sound, which takes long for many: those in letters of ASCII only if
+  /// something else was typed.
+  private func sound(unless isPlain: Bool) {
+    let silent = entries.indices.filter {
+      entries[$0].sounds == nil && !(isPlain && entries[$0].isPlain)
+    }
+    let names = stride(from: 0, to: silent.count, by: Self.together).map { start in
+      silent[start..<min(start + Self.together, silent.count)].map { entries[$0].name }
+    }
+    let sounds = Parallel.map(names) { names in
+      names.map { Sound($0, readings: .installed)?.spellings ?? [] }
+    }
+    for (index, found) in zip(silent, sounds.joined()) { entries[index].sounds = found }
   }
 
   private func handles(_ typed: String) -> [Suggestions.Suggestion] {
@@ -55,8 +81,7 @@ final class NameIndex {
       return names.map { name in
         let about = name == entity.name ? entity.kind.rawValue : entity.name
         return Entry(
-          folded: Folding.fold(name),
-          sounds: Sound(name, readings: .installed)?.spellings ?? [],
+          name: name, folded: Folding.fold(name), isPlain: Self.isPlain(name),
           suggestion: Suggestions.Suggestion(Words.quoted(name), "\(handle) \(about)"),
           handle: handle)
       }

@@ -5,6 +5,7 @@ extension Session {
   public func load(_ order: LoadOrder) throws -> LoadReport {
     let report = try loadDocuments(order)
     if report.loaded > 0 { try resolve() }
+    if report.isCancelled, report.items.isEmpty { throw Problem.interrupted }
     guard !report.items.isEmpty else {
       throw Problem(
         "nothing to read in \(order.paths.joined(separator: " "))", at: order.paths.first)

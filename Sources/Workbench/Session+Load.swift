@@ -65,7 +65,7 @@ extension Session {
     }
     defer { pipeline.stop() }
     let total = files.reduce(0) { $0 + $1.size }
-    while let batch = pipeline.next() {
+    while let batch = pipeline.next(unless: isCancelled) {
       var start = 0
       while start < batch.items.count {
         let end = min(start + Self.together, batch.items.count)
@@ -80,6 +80,7 @@ extension Session {
       }
       progress(min(batch.bytes, total) >> 10, total >> 10, "KB, \(report.loaded) documents")
     }
+    report.isCancelled = isCancelled()
   }
 
   private func store(_ item: LoadPipeline.Prepared, _ order: LoadOrder, _ report: inout LoadReport)
