@@ -27,7 +27,7 @@ extension Session {
     let events = try events(scope, sentences: sentences)
     var wanted = Scope()
     wanted.documents = Set(events.map(\.document.id)).sorted()
-    let stories = try storyNumbers(wanted)
+    let stories = scope.stretches.isEmpty ? try storyNumbers(wanted) : [:]
     return try events.map { row in
       let kind = try readers.reader(for: row.document.language)?.happening(of: row.event.text)
       return EventReport(
