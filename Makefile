@@ -63,6 +63,7 @@ measure-events:
 bench: SYSTEM += hyperfine time xz-utils python3 python3-venv
 bench: build
 	@Tests/bench.sh $(BIN)
+	@Tests/bench-prompt.py $(BIN)
 	@Tests/bench-entities.sh $(BIN)
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
 	@Tests/bench-times.sh .build/release/Benchmarks
