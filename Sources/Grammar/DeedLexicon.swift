@@ -28,6 +28,8 @@ public struct DeedLexicon: Sendable {
     case by
     /// Words before a name that is no subject: "the iPhone antenna".
     case article
+    /// Words that say whose a noun is.
+    case owner
     /// Words behind a name that is a whole phrase; behind any other the name only tells which.
     case follow
     /// Endings of regular forms, and of adverbs.
@@ -73,6 +75,11 @@ public struct DeedLexicon: Sendable {
 
   public func has(_ kind: Kind, _ token: Token) -> Bool {
     words[kind]?.contains(token.key) ?? false
+  }
+
+  /// Whether a word of these bytes may stand between a verb and what belongs to it: "also", "newly".
+  public func isBesideVerb(_ token: Token, _ bytes: ArraySlice<UInt8>) -> Bool {
+    has(.adverb, token) || ends(.manner, bytes)
   }
 
   /// Whether a word has one of the endings and more before it.

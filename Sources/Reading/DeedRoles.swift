@@ -89,7 +89,6 @@ struct DeedRoles {
   }
 
   private func isBesideVerb(_ token: Token) -> Bool {
-    lexicon.has(.adverb, token)
-      || lexicon.ends(.manner, text.bytes[token.span.start..<token.span.end])
+    lexicon.isBesideVerb(token, text.bytes[token.span.start..<token.span.end])
   }
 }

@@ -118,9 +118,22 @@ struct DeedFinder {
         isVerb(index, isHeadline: isHeadline && index > tokens.lowerBound)
       else { return false }
       if token.isCapitalized, !isHeadline { return false }
+      if isOfNoun(index, tokens) { return false }
       let before = max(tokens.lowerBound, index - Self.reach)..<index
       return !before.contains { lexicon.has(.unreal, text.tokens[$0]) }
     }
+  }
+
+  /// Whether a form belongs to the noun behind it: "the recently announced phone".
+  private func isOfNoun(_ index: Int, _ tokens: Range<Int>) -> Bool {
+    var place = index - 1
+    while place > tokens.lowerBound, isBesideVerb(text.tokens[place]) { place -= 1 }
+    guard place >= tokens.lowerBound else { return false }
+    return lexicon.has(.article, text.tokens[place]) || lexicon.has(.owner, text.tokens[place])
+  }
+
+  private func isBesideVerb(_ token: Token) -> Bool {
+    lexicon.isBesideVerb(token, text.bytes[token.span.start..<token.span.end])
   }
 
   private func isVerb(_ index: Int, isHeadline: Bool) -> Bool {

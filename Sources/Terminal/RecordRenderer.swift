@@ -6,6 +6,11 @@ public struct RecordRenderer: Sendable {
   /// Lines of one cell; what is longer ends in `…`.
   private static let most = 3
 
+  /// No line begins with one of these.
+  private static let closing: Set<Character> = [
+    "。", "，", "、", "；", "：", "？", "！", "」", "』", "）", "”", "।",
+  ]
+
   /// How many cells stand on the first line.
   private let heads: Int
   private let width: Int
@@ -58,6 +63,9 @@ public struct RecordRenderer: Sendable {
       end = text.index(after: end)
     }
     if let space, space.used * 2 > room { return text[..<space.index] }
+    if end < text.endIndex, Self.closing.contains(text[end]), end > text.startIndex {
+      end = text.index(before: end)
+    }
     return end == text.startIndex ? text.prefix(1) : text[..<end]
   }
 }

@@ -50,6 +50,7 @@ struct DeedTests {
       ("Unions welcomed Northgate Motors's pledge and stopped the strike.", []),
       ("The old plant was sold by Northgate Motors, which Ann Lee founded.", ["sold"]),
       ("Northgate Motors rolled out a van and shut down a plant.", ["rolled out", "shut down"]),
+      ("Northgate Motors, with its newly expanded plant, opened a shop.", ["opened"]),
       ("Northgate Motors made its first delivery on Monday.", ["delivery"]),
       ("Northgate Motors defended the price, saying it was fair.", ["defended", "saying"]),
     ])

@@ -71,4 +71,11 @@ struct WidthTests {
     #expect(lines.count == 4)
     #expect(lines.last?.description.hasSuffix("…") == true)
   }
+
+  @Test("No line of a paragraph begins with a closing mark")
+  func closing() {
+    let lines = RecordRenderer(heads: 1, width: 24).lines([["a", "国家主席习近平同俄罗。总统普京"]])
+    #expect(lines.allSatisfy { !$0.description.hasPrefix("    。") })
+    #expect(lines.count == 3)
+  }
 }
