@@ -94,8 +94,16 @@ struct Pane {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
       posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
     }
+    // Tests run on threads that block signals, and a server that inherits that cannot be ended.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child: pid_t = 0
-    guard posix_spawn(&child, program, &actions, nil, &words, environ) == 0 else {
+    guard posix_spawn(&child, program, &actions, &attributes, &words, environ) == 0 else {
       throw CocoaError(.fileNoSuchFile)
     }
     var status: Int32 = 0
