@@ -2,7 +2,7 @@
 ///
 /// Containment, the shingles that two share over those of the shorter, finds a copy that was cut
 /// short, which Jaccard's measure misses. Every shingle counts, so that nothing is left to chance:
-/// a stable radix sort brings the documents of a shingle together. 24 bytes a shingle.
+/// a stable radix sort brings the documents of a shingle together. 16 bytes a shingle.
 public struct Copies: Sendable {
   /// Two documents, by the order in which they were added.
   public struct Pair: Sendable, Equatable {
@@ -18,25 +18,36 @@ public struct Copies: Sendable {
   public static let firstPrints = 64
 
   /// Upper 40 bits: hash of a shingle; lower 24: the document.
-  private var entries: [UInt64] = []
-  private var sizes: [Int32] = []
+  ///
+  /// Parted by the hash's first bits, so that sorting one part takes little room.
+  private var entries = [[UInt64]](repeating: [], count: 1 << Self.partBits)
+  private var count = 0
 
   public init() {}
 
   /// Adds the shingles of the next document; each counts once.
   public mutating func add(_ shingles: [UInt64]) {
-    let document = UInt64(sizes.count) & Self.documentMask
-    let own = Set(shingles.map { $0 & ~Self.documentMask })
-    sizes.append(Int32(own.count))
-    for shingle in own { entries.append(shingle | document) }
+    let document = UInt64(count) & Self.documentMask
+    count += 1
+    for shingle in shingles {
+      entries[Int(shingle >> (64 - Self.partBits))].append(shingle & ~Self.documentMask | document)
+    }
   }
 
+  private static let partBits = 5
   private static let documentMask: UInt64 = 0xFF_FFFF
 
   /// The pairs with at least that containment, by first and second document.
   public func pairs(least: Double) -> [Pair] {
-    let (shared, starts) = postings()
     var found: [Pair] = []
+    eachPair(least: least) { found.append($0) }
+    return found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+  }
+
+  /// Hands on the pairs with at least that containment, by second document.
+  public func eachPair(least: Double, _ body: (Pair) -> Void) {
+    let (shared, starts) = postings()
+    let sizes = shared.sizes
     var counts = [Int32](repeating: 0, count: sizes.count)
     var touched: [Int] = []
     for b in sizes.indices {
@@ -53,13 +64,12 @@ public struct Copies: Sendable {
       for a in touched.sorted() {
         let containment = Double(counts[a]) / Double(max(1, min(sizes[a], sizes[b])))
         if containment >= least {
-          found.append(Pair(a: a, b: b, shared: Int(counts[a]), containment: containment))
+          body(Pair(a: a, b: b, shared: Int(counts[a]), containment: containment))
         }
         counts[a] = 0
       }
       touched.removeAll(keepingCapacity: true)
     }
-    return found.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 
   /// Shingles that stand in two documents or more.
@@ -69,26 +79,39 @@ public struct Copies: Sendable {
     var runStarts: [UInt32] = []
     /// Shingles of each document, document after document.
     var ofDocument: [UInt32] = []
+    /// How many shingles each document has, shared or not.
+    var sizes: [Int32]
   }
 
   private func postings() -> (Shared, starts: [Int]) {
-    var shared = Shared()
-    let sorted = RadixSort.sorted(entries, fromBit: 24)
+    var shared = Shared(sizes: [Int32](repeating: 0, count: count))
+    for part in entries { Self.enter(RadixSort.sorted(part, fromBit: 24), &shared) }
+    shared.runStarts.append(UInt32(shared.documents.count))
+    let starts = Self.turn(&shared, documents: count)
+    return (shared, starts)
+  }
+
+  /// Enters sorted entries; those of one shingle and document stand together and count once.
+  private static func enter(_ sorted: [UInt64], _ shared: inout Shared) {
     var start = 0
     while start < sorted.count {
-      var end = start + 1
-      while end < sorted.count, sorted[end] >> 24 == sorted[start] >> 24 { end += 1 }
-      if end - start > 1 {
-        shared.runStarts.append(UInt32(shared.documents.count))
-        for entry in sorted[start..<end] {
-          shared.documents.append(UInt32(entry & Self.documentMask))
+      let first = shared.documents.count
+      var end = start
+      while end < sorted.count, sorted[end] >> 24 == sorted[start] >> 24 {
+        if end == start || sorted[end] != sorted[end - 1] {
+          let document = UInt32(sorted[end] & documentMask)
+          shared.documents.append(document)
+          shared.sizes[Int(document)] += 1
         }
+        end += 1
+      }
+      if shared.documents.count - first > 1 {
+        shared.runStarts.append(UInt32(first))
+      } else {
+        shared.documents.removeLast()
       }
       start = end
     }
-    shared.runStarts.append(UInt32(shared.documents.count))
-    let starts = Self.turn(&shared, documents: sizes.count)
-    return (shared, starts)
   }
 
   /// Fills in the shingles of each document; returns where each document's begin.
@@ -111,7 +134,7 @@ public struct Copies: Sendable {
 
 /// Sorts numbers by their upper bits, keeping the order of equal ones.
 enum RadixSort {
-  /// Sorts by the bits from `fromBit` (a multiple of 8) upwards; linear time, twice the memory.
+  /// Sorts by the bits from `fromBit` (a multiple of 8) upwards; linear time, three times the memory.
   static func sorted(_ values: [UInt64], fromBit: UInt64) -> [UInt64] {
     var from = values
     var to = [UInt64](repeating: 0, count: values.count)

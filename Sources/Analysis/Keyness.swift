@@ -82,15 +82,9 @@ public struct Keyness: Sendable {
     guard sizes[0] > 0, sizes[1] > 0 else { return nil }
     let counts = uses.map(\.documents)
     let rates = zip(counts, sizes).map { (Double($0) + 0.5) / (Double($1) + 1) }
-    let observed = [counts[0], sizes[0] - counts[0], counts[1], sizes[1] - counts[1]].map(
-      Double.init)
     let used = Double(counts[0] + counts[1])
     let total = Double(sizes[0] + sizes[1])
-    let expected = sizes.flatMap {
-      [Double($0) * used / total, Double($0) * (total - used) / total]
-    }
-    var g2 = 0.0
-    for (o, e) in zip(observed, expected) where o > 0 && e > 0 { g2 += 2 * o * log(o / e) }
+    let g2 = g2(counts, sizes)
     let rank: Double =
       switch measure {
       case .g2: g2
@@ -100,6 +94,23 @@ public struct Keyness: Sendable {
     return Term(
       term: word, side: rates[0] >= rates[1] ? 0 : 1, g2: g2, logRatio: log2(rates[0] / rates[1]),
       documents: counts, sources: uses.map(\.sources.count), rank: rank)
+  }
+
+  /// Log-likelihood ratio of two counts of documents (Dunning 1993).
+  ///
+  /// - Parameter sizes: documents of each side.
+  static func g2(_ counts: [Int], _ sizes: [Int]) -> Double {
+    let observed = [counts[0], sizes[0] - counts[0], counts[1], sizes[1] - counts[1]]
+    let used = Double(counts[0] + counts[1])
+    let total = Double(sizes[0] + sizes[1])
+    let expected = sizes.flatMap {
+      [Double($0) * used / total, Double($0) * (total - used) / total]
+    }
+    var g2 = 0.0
+    for (o, e) in zip(observed.map(Double.init), expected) where o > 0 && e > 0 {
+      g2 += 2 * o * log(o / e)
+    }
+    return g2
   }
 
   private static func conservativeRatio(_ counts: [Int], _ sizes: [Int], _ rates: [Double])

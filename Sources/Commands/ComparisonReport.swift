@@ -8,7 +8,10 @@ import Workbench
 struct ComparisonReport {
   let sides: [String]
   let rows: [FactRow]
+  /// Rows that are no facts: kind, verdict, what it is, then what each side has.
+  let listed: [[String]]
   let terms: [Keyness.Term]
+  let notes: [String]
 
   private static let order: [Verdict] = [
     .conflict, .update, .rounding, .unit, .finer, .omitted, .only, .same,
@@ -24,6 +27,12 @@ struct ComparisonReport {
     sorted.map { "\($0.rows.count) \($0.verdict.rawValue)" }.joined(separator: ", ")
   }
 
+  /// The verdicts with their numbers, and what there is to say of the whole.
+  private var told: [String] {
+    let facts = listed.isEmpty && terms.isEmpty && rows.isEmpty ? "nothing to compare" : counts
+    return ([facts] + notes).filter { !$0.isEmpty }
+  }
+
   var html: [String] {
     let heads = sides.map { "<th><bdi>\(Self.escaped($0))</bdi></th>" }.joined()
     var lines = [
@@ -33,15 +42,15 @@ struct ComparisonReport {
       "<meta name=\"viewport\" content=\"width=device-width\">",
       "<title>Comparison</title>", "<style>\(Self.style)</style>", "</head>", "<body>",
       "<h1><bdi>" + sides.map(Self.escaped).joined(separator: "</bdi> and <bdi>") + "</bdi></h1>",
-      "<p>\(Self.escaped(counts.isEmpty ? "no facts" : counts))</p>",
     ]
+    lines += told.map { "<p>\(Self.escaped($0))</p>" }
     for (verdict, rows) in sorted {
       lines.append("<h2 class=\"\(verdict.rawValue)\">\(verdict.rawValue)</h2>")
       lines.append("<table><thead><tr><th>fact</th>\(heads)</tr></thead><tbody>")
       lines += rows.map(htmlRow)
       lines.append("</tbody></table>")
     }
-    return lines + htmlWords + ["</body>", "</html>"]
+    return lines + htmlListed + htmlWords + ["</body>", "</html>"]
   }
 
   private func htmlRow(_ row: FactRow) -> String {
@@ -60,6 +69,20 @@ struct ComparisonReport {
       + (match.isEmpty ? "" : "<mark>\(Self.escaped(match))</mark>") + Self.escaped(after)
     let value = match.isEmpty ? "<b>\(Self.escaped(cell.value))</b> " : ""
     return "\(value)\(sentence) <cite><bdi>\(Self.escaped(cell.document))</bdi></cite>"
+  }
+
+  private var htmlListed: [String] {
+    guard !listed.isEmpty else { return [] }
+    let heads = sides.map { "<th><bdi>\(Self.escaped($0))</bdi></th>" }.joined()
+    let rows = listed.map { row -> String in
+      let about = row.prefix(2).filter { $0 != "–" }.joined(separator: ", ")
+      let cells = row.dropFirst(3).map { "<td dir=\"auto\">\(Self.escaped($0))</td>" }.joined()
+      return "<tr><th><small>\(Self.escaped(about))</small> "
+        + "<bdi>\(Self.escaped(row[2]))</bdi></th>\(cells)</tr>"
+    }
+    return [
+      "<h2>side by side</h2>", "<table><thead><tr><th></th>\(heads)</tr></thead><tbody>",
+    ] + rows + ["</tbody></table>"]
   }
 
   private var htmlWords: [String] {
@@ -86,13 +109,15 @@ struct ComparisonReport {
     """
 
   var markdown: [String] {
-    var lines = ["# Comparison of " + sides.map(Self.plain).joined(separator: " and "), "", counts]
+    var lines = ["# Comparison of " + sides.map(Self.plain).joined(separator: " and "), ""]
+    lines += told.map(Self.plain)
     for (verdict, rows) in sorted {
       lines += ["", "## \(verdict.rawValue)", ""]
       lines.append("| fact | " + sides.map(Self.plain).joined(separator: " | ") + " |")
       lines.append("|---|" + sides.map { _ in "---|" }.joined())
       lines += rows.map(markdownRow)
     }
+    lines += markdownListed
     guard !terms.isEmpty else { return lines }
     lines += ["", "## words", "", "| word | side | log ratio |", "|---|---|---:|"]
     return lines
@@ -100,6 +125,15 @@ struct ComparisonReport {
         let ratio = Output.Cell.decimal((term.logRatio * 10).rounded() / 10).plain
         return "| \(Self.plain(term.term)) | \(Self.plain(sides[term.side])) | \(ratio) |"
       }
+  }
+
+  private var markdownListed: [String] {
+    guard !listed.isEmpty else { return [] }
+    return [
+      "", "## side by side", "",
+      "| kind | verdict | what | " + sides.map(Self.plain).joined(separator: " | ") + " |",
+      "|---|---|---|" + sides.map { _ in "---|" }.joined(),
+    ] + listed.map { "| " + $0.map(Self.plain).joined(separator: " | ") + " |" }
   }
 
   private func markdownRow(_ row: FactRow) -> String {

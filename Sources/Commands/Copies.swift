@@ -13,6 +13,7 @@ struct Copies: Command {
 
   @Option(help: ArgumentHelp("Share of the shorter text's wording", valueName: "share"))
   var least: Double = 0.4
+  @Flag(help: "Groups of documents that copy one another, not pairs") var groups = false
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
 
@@ -22,8 +23,10 @@ struct Copies: Command {
     guard least > 0, least <= 1 else {
       throw Problem("\(least) is no share", hint: "write --least 0.5", kind: .usage)
     }
-    let pairs = try session.copies(session.scope(scope), least: least)
-    let rows = try pairs.map { pair -> [Output.Cell] in
+    let found = try session.copies(
+      session.scope(scope), least: least, most: groups ? 0 : Self.mostPairs)
+    if groups || found.pairCount > Self.mostPairs { return grouped(found) }
+    let rows = try found.pairs.map { pair -> [Output.Cell] in
       [
         .text(pair.containment.formattedShare), .text(label(pair.first)), .text(label(pair.second)),
         .text(counted(pair.passages.count, "passage")), .text(try longest(pair, session)),
@@ -31,7 +34,39 @@ struct Copies: Command {
     }
     return .table(
       ["share", "first", "copy", "passages", "longest passage"], rows,
-      json: .array(try pairs.map { try json($0, session) }))
+      json: .array(try found.pairs.map { try json($0, session) }))
+  }
+
+  /// Of more pairs nobody reads all; groups tell the same.
+  private static let mostPairs = 2000
+  private static let copiesShown = 3
+
+  private func grouped(_ found: CopyList) -> Output {
+    let rows = found.groups.enumerated().map { index, group -> [Output.Cell] in
+      let copies = group.dropFirst()
+      let more = copies.count - Self.copiesShown
+      let shown = copies.prefix(Self.copiesShown).map(label) + (more > 0 ? ["\(more) more"] : [])
+      let sources = Set(group.map { $0.source ?? $0.name }).count
+      return [
+        .text("c\(index + 1)"), .text(counted(group.count, "document")),
+        .text(counted(sources, "source")), .text(group.first.map(label) ?? ""),
+        .text(shown.joined(separator: "; ")),
+      ]
+    }
+    let notes =
+      groups
+      ? []
+      : [
+        "\(found.pairCount) pairs, so groups are shown; fewer documents or a higher --least shows pairs"
+      ]
+    return .table(
+      ["group", "size", "sources", "first", "copies"], rows, notes: notes,
+      json: .array(
+        found.groups.enumerated().map { index, group in
+          [
+            "group": .string("c\(index + 1)"), "docs": .array(group.map { .string($0.name) }),
+          ]
+        }))
   }
 
   private func label(_ row: DocumentRow) -> String {

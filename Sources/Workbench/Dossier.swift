@@ -47,9 +47,16 @@ public struct MentionCourse: Sendable, Equatable {
   /// Stretches that are shown at most.
   static let longest = 60
 
-  /// - Parameter days: days with their mentions, ascending.
-  public init?(_ days: [(day: CalendarDate, mentions: Int)]) {
-    guard let first = days.first?.day, let last = days.last?.day else { return nil }
+  /// - Parameters:
+  ///   - days: days with their mentions, ascending.
+  ///   - span: first and last day, where several courses are to be aligned; else those of `days`.
+  public init?(
+    _ days: [(day: CalendarDate, mentions: Int)],
+    over span: (first: CalendarDate, last: CalendarDate)? = nil
+  ) {
+    guard let first = span?.first ?? days.first?.day, let last = span?.last ?? days.last?.day else {
+      return nil
+    }
     let found = Step.allCases.first { step in
       Self.index(of: last, from: first, step) < Self.longest
     }
@@ -137,7 +144,7 @@ extension Session {
     }
   }
 
-  private func quoteRows(_ numbers: ArraySlice<Int>) throws -> [QuoteRow] {
+  func quoteRows(_ numbers: ArraySlice<Int>) throws -> [QuoteRow] {
     let names = EntityNames(store)
     return try numbers.compactMap { number -> QuoteRow? in
       guard let stored = try store.quote(number), let record = try store.record(stored.document)

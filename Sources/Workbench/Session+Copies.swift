@@ -11,10 +11,45 @@ public struct CopyRow: Sendable {
   public let passages: [(first: Span, second: Span)]
 }
 
+/// What copies what in a scope.
+public struct CopyList: Sendable {
+  /// Pairs with their passages; none if there are more than were asked for.
+  public let pairs: [CopyRow]
+  public let pairCount: Int
+  /// Documents that copy one another, directly or through others: the first published first, the
+  /// largest group first.
+  public let groups: [[DocumentRow]]
+}
+
 extension Session {
   /// The documents of a scope that share at least `least` of the shorter one's wording.
-  public func copies(_ scope: Scope = Scope(), least: Double) throws -> [CopyRow] {
+  ///
+  /// - Parameter most: pairs that are aligned; where there are more, there are only groups.
+  public func copies(_ scope: Scope = Scope(), least: Double, most: Int = .max) throws -> CopyList {
     let rows = try documents(scope)
+    let copies = try shingled(rows)
+    var groups = CopyGroups(count: rows.count)
+    var pairs: [Copies.Pair] = []
+    var count = 0
+    copies.eachPair(least: least) { pair in
+      groups.join(pair.a, pair.b)
+      count += 1
+      if count <= most { pairs.append(pair) }
+    }
+    let isFew = count <= most
+    return CopyList(
+      pairs: isFew
+        ? try pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }.map { pair in
+          try copyRow(rows[pair.a], rows[pair.b], pair.containment)
+        } : [],
+      pairCount: count, groups: groups.groups().map { $0.map { rows[$0] }.sorted(by: isFirst) })
+  }
+
+  private func isFirst(_ a: DocumentRow, _ b: DocumentRow) -> Bool {
+    (a.publication.day?.dayNumber ?? .max, a.id) < (b.publication.day?.dayNumber ?? .max, b.id)
+  }
+
+  private func shingled(_ rows: [DocumentRow]) throws -> Copies {
     var copies = Copies()
     for start in stride(from: 0, to: rows.count, by: 512) {
       guard !isCancelled() else { throw Problem.interrupted }
@@ -24,9 +59,7 @@ extension Session {
       }
       for shingles in Parallel.map(texts, { $0.words.shingles }) { copies.add(shingles) }
     }
-    return try copies.pairs(least: least).map { pair in
-      try copyRow(rows[pair.a], rows[pair.b], pair.containment)
-    }
+    return copies
   }
 
   private func copyRow(_ a: DocumentRow, _ b: DocumentRow, _ containment: Double) throws -> CopyRow

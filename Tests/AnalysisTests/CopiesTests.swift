@@ -41,6 +41,13 @@ struct CopiesTests {
     #expect(Set(found.map { $0[1] }) == Set(1..<200))
   }
 
+  @Test("Copies of copies are one group, the largest group comes first")
+  func groups() {
+    var groups = CopyGroups(count: 8)
+    for (a, b) in [(5, 6), (1, 4), (2, 4), (0, 2)] { groups.join(a, b) }
+    #expect(groups.groups() == [[0, 1, 2, 4], [5, 6]])
+  }
+
   @Test("The passage that two texts share has its place in both")
   func passages() throws {
     let a = WordSequence("Moscow, 2 October. " + Self.report)

@@ -103,4 +103,18 @@ struct ScopeTests {
     #expect(try store.events(in: winter).map(\.id) == [1, 2])
     #expect(try store.events().map(\.id) == [1, 2, 3])
   }
+
+  @Test("A sample does not depend on the order of loading, and says of how many it is")
+  func sample() throws {
+    let names = (1...40).map { "n\($0)" }
+    let samples = try [names, names.reversed()].map { names -> ([String], Int) in
+      let store = try Samples.store()
+      try store.insert(names.map { Samples.new(Samples.document($0, "Text \($0)")) })
+      let sample = try store.sample(of: Scope(), most: 7)
+      return (sample.documents.map(\.name).sorted(), sample.count)
+    }
+    #expect(samples[0].0.count == 7)
+    #expect(samples[0].0 == samples[1].0)
+    #expect(samples.map(\.1) == [40, 40])
+  }
 }
