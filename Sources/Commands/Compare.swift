@@ -17,10 +17,16 @@ struct Compare: Command {
         event | only | consult: Xi Jinping | 2024-10 planned visit @ Kazan | –
         """),
     Example(
-      "How do two people stand to each other?", "compare \"Xi Jinping\" Peskov", prints: ""),
+      "What have two people to do with each other?", "compare \"Xi Jinping\" Peskov",
+      prints: """
+        mentions | – | all | 2 in 2 documents | 1 in 1 document
+        together | – | named in one document | 1 of 2 documents | 1 of 1 document
+        attention | – | by day, 2024-10-03 | █ | █
+        event kind | only | consult | 2 reports | –
+        """),
     Example(
       "What came up after the summer?", "compare 2024-07..2024-09 2024-10..2024-12 --names",
-      prints: ""),
+      prints: "2024-07..2024-09 has no documents"),
   ]
 
   @Argument(help: "Sides: d1, source:NAME, lang:hi, 2024-07..2024-09, an entity") var sides:
