@@ -4,9 +4,9 @@ public import Text
 ///
 /// A look-up costs one hash probe a token, so a scan over a text is linear in its tokens.
 public struct PhraseTrie<Value: Sendable>: Sendable {
-  private var edges = EdgeTable()
+  @usableFromInline var edges = EdgeTable()
   /// Values of the phrases that end at a node; node 0 is the root.
-  private var values: [[Value]] = [[]]
+  @usableFromInline var values: [[Value]] = [[]]
 
   public init() {}
 
@@ -25,39 +25,32 @@ public struct PhraseTrie<Value: Sendable>: Sendable {
       }
     }
     values[Int(node)].append(value)
+    edges.markEnd(node)
   }
 
   /// The longest phrase that begins at token `index`, as the index after it and its values.
+  ///
+  /// Inlined into its callers, as most tokens begin no phrase and a generic result costs more than
+  /// the look-up.
+  @inlinable
   public func longest(_ tokens: [Token], from index: Int) -> (end: Int, values: [Value])? {
-    var best: (end: Int, node: Int32)?
-    walk(tokens, from: index) { end, node in best = (end, node) }
-    return best.map { (end: $0.end, values: values[Int($0.node)]) }
+    guard let hit = edges.longest(tokens, from: index) else { return nil }
+    return (end: hit.end, values: values[Int(hit.node)])
   }
 
   /// Every phrase that begins at token `index`, shortest first.
   public func each(
     _ tokens: [Token], from index: Int, _ body: (_ end: Int, _ values: [Value]) -> Void
   ) {
-    walk(tokens, from: index) { end, node in body(end, values[Int(node)]) }
+    edges.walk(tokens, from: index) { end, node in body(end, values[Int(node)]) }
   }
 
   /// Whether some phrase begins with a token of that key.
   public func begins(with key: UInt64) -> Bool { edges.child(of: 0, key) != nil }
-
-  private func walk(
-    _ tokens: [Token], from index: Int, _ visit: (_ end: Int, _ node: Int32) -> Void
-  ) {
-    var node: Int32 = 0
-    var end = index
-    while end < tokens.count, let next = edges.child(of: node, tokens[end].key) {
-      node = next
-      end += 1
-      if !values[Int(node)].isEmpty { visit(end, node) }
-    }
-  }
 }
 
 /// An open-addressed hash table from a node and a key to a child node.
+@usableFromInline
 struct EdgeTable: Sendable {
   private struct Slot {
     var key: UInt64 = 0
@@ -68,6 +61,28 @@ struct EdgeTable: Sendable {
 
   private var slots = [Slot](repeating: Slot(), count: 16)
   private var count = 0
+  /// Whether a phrase ends at a node.
+  private var isEnd: [Bool] = [false]
+
+  mutating func markEnd(_ node: Int32) { isEnd[Int(node)] = true }
+
+  /// Where the longest phrase that begins at a token ends, and its node.
+  @usableFromInline
+  func longest(_ tokens: [Token], from index: Int) -> (end: Int, node: Int32)? {
+    var best: (end: Int, node: Int32)?
+    walk(tokens, from: index) { end, node in best = (end, node) }
+    return best
+  }
+
+  func walk(_ tokens: [Token], from index: Int, _ visit: (_ end: Int, _ node: Int32) -> Void) {
+    var node: Int32 = 0
+    var end = index
+    while end < tokens.count, let next = child(of: node, tokens[end].key) {
+      node = next
+      end += 1
+      if isEnd[Int(node)] { visit(end, node) }
+    }
+  }
 
   func child(of parent: Int32, _ key: UInt64) -> Int32? {
     var index = Self.hash(parent, key) & (slots.count - 1)
@@ -83,6 +98,7 @@ struct EdgeTable: Sendable {
     if count * 2 >= slots.count { grow() }
     place(Slot(key: key, child: child, parent: parent))
     count += 1
+    isEnd.append(false)
   }
 
   private mutating func place(_ slot: Slot) {

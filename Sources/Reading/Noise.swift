@@ -52,10 +52,9 @@ struct NoiseFinder {
   }
 
   private func isOnly(_ keys: [UInt64], _ line: Range<Int>) -> Bool {
-    let wanted = Set(keys)
+    guard line.count <= keys.count + 8 else { return false }
     let words = line.filter { text.tokens[$0].kind == .word }
-    return !words.isEmpty && line.count <= keys.count + 8
-      && words.allSatisfy { wanted.contains(text.tokens[$0].key) }
+    return !words.isEmpty && words.allSatisfy { keys.contains(text.tokens[$0].key) }
       && line.contains { index in begins(keys, index..<line.upperBound) }
   }
 
