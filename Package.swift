@@ -114,7 +114,7 @@ let testModules: [Target] = [
   tests("Tagging", ["Tagging", "Registry", "Facts", "Grammar", "Text"]),
   tests("Reading", ["Reading", "Registry", "Facts", "Grammar", "Text", "Dates"]),
   tests("Loading", ["Loading", "Facts", "Dates"]),
-  tests("Store", ["Store", "Facts", "Text", "Dates"]),
+  tests("Store", ["Store", "Facts", "Text", "Dates", grdb]),
   tests("Analysis", ["Analysis", "Facts", "Names", "Text", "Dates"]),
   tests("Workbench", ["Workbench", "AnnalsTesting", "Registry"]),
   tests("Terminal", ["Terminal", "CEditLine"]),

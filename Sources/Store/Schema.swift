@@ -20,7 +20,7 @@ enum Schema {
   }
 
   /// Steps that were released are never edited; what changes is a new step at the end.
-  private static var migrator: DatabaseMigrator {
+  static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in
       for tables in [decisions, documents, facts, entities, search] {

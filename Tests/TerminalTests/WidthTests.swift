@@ -36,6 +36,14 @@ struct WidthTests {
     #expect(Set(borders).count == 1)
   }
 
+  @Test("Three columns of a very narrow terminal stay within 28 places")
+  func narrow() {
+    let renderer = TableRenderer(
+      headers: ["a", "b", "c"], isNumeric: [false, false, false], width: 20, places: false)
+    let long = String(repeating: "संयुक्त राष्ट्र ", count: 20)
+    for line in renderer.lines([[long, "x", long]]) { #expect(line.width <= 28) }
+  }
+
   @Test("A table never exceeds the terminal", arguments: [40, 41, 60, 80, 120, 200, 300])
   func fitting(_ width: Int) {
     for columns in 1...10 {
