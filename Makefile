@@ -84,7 +84,7 @@ matrix: build
 	@Tests/replay-matrix.sh $(BIN) Notebooks/*.annals.md Notebooks/*/*.annals.md
 
 # Every reader against libFuzzer, ten minutes each; SECONDS=60 makes it a minute.
-fuzz: setup
+fuzz: build
 	@Tests/fuzz.sh $(or $(SECONDS),600)
 
 format:

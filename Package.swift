@@ -18,6 +18,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -50,7 +51,7 @@ let modules: [Target] = [
   module("Reading", ["Grammar", "Facts", "Tagging", "Text", "Dates"]),
   module(
     "Loading", ["Facts", "Text", "Dates", "CLanguageDetection", "CFormats", "CConfinement"]),
-  module("Store", ["Facts", "Text", "Dates", grdb]),
+  module("Store", ["Facts", "Text", "Dates", grdb, sqlite]),
   module("Analysis", ["Facts", "Names", "Text", "Dates"]),
   module(
     "Workbench",
@@ -122,13 +123,23 @@ let testModules: [Target] = [
   tests("Notebook", ["AnnalsTesting", "Registry", "Workbench"]),
 ]
 
+/// What is fuzzed; its corpus is an ordinary test.
+let fuzzed: [Target] = [
+  .target(
+    name: "FuzzTargets",
+    dependencies: ["AnnalsTesting", "Dates", "Loading", "Registry", "Workbench"],
+    path: "Tests/Fuzz/Targets", swiftSettings: settings),
+  .testTarget(
+    name: "FuzzTests", dependencies: ["FuzzTargets"], exclude: ["Corpus"], swiftSettings: settings),
+]
+
 /// What libFuzzer runs; `Tests/fuzz.sh` asks for it, as a sanitizer must be on for all modules.
 let fuzzing: [Target] =
   Context.environment["ANNALS_FUZZ"] == nil
   ? []
   : [
     .executableTarget(
-      name: "Fuzz", dependencies: ["Loading", "Workbench", "Dates"], path: "Tests/Fuzz",
+      name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Run",
       swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
   ]
 
@@ -142,4 +153,4 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
-  targets: modules + languageModules + pluginModules + testModules + fuzzing)
+  targets: modules + languageModules + pluginModules + testModules + fuzzed + fuzzing)

@@ -6,7 +6,7 @@
 
 Standard library only; all text was written for this project.
 """
-import base64, gzip, io, json, os, sys, tarfile, zipfile
+import base64, glob, gzip, io, json, os, re, sqlite3, subprocess, sys, tarfile, tempfile, zipfile
 
 TITLE = "Visit to Kazan announced"
 DAY = "2024-10-03"
@@ -211,10 +211,50 @@ def hostile():
     yield "good.txt", TEXT.encode() + b"Nothing is wrong with this one.\n"
 
 
+# What fuzzing of a target starts from: the endings of formats, or what `seeds` makes.
+SEEDS = {"decode": (".txt", ".md", ".csv", ".tsv"), "html": (".html",), "jsonl": (".jsonl", ".json"), "mail": (".eml", ".mbox"),
+         "xml": (".rss", ".atom", ".xml"), "archive": (".zip", ".gz", ".docx", ".odt", ".epub", ".warc")}
+
+
+def seeds(target):
+    if target in SEEDS:
+        yield from (file for file in formats() if file[0].endswith(SEEDS[target]))
+    elif target == "session":
+        yield "small.session", session()
+    else:
+        here = os.path.dirname(os.path.abspath(__file__))
+        texts = [open(path, encoding="utf-8").read() for path in sorted(glob.glob(os.path.join(here, "../Notebooks/**/*.annals.md"), recursive=True))]
+        if target == "notebook":
+            yield from ((f"{number}.annals.md", text.encode()) for number, text in enumerate(texts))
+        lines = sorted({line for text in texts for line in text.splitlines() if re.match("[a-z$]", line)})
+        if target == "command":
+            yield from ((f"{number}.txt", line.encode()) for number, line in enumerate(lines))
+        if target == "dates":
+            dates = sorted({word for text in texts for word in re.findall(r"\b[0-9X]{4}(?:-[0-9X]+)*[?~%]?|P[0-9]+[YMWD]", text)})
+            dates += ["2024-10-02/2024-10-05", "2024-21", "../2024", "[2024,2025]", "{2024-10,2024-11}", "2024-W40-WE", "2024-10-02TEV", "PT30M", "XXXX-WXX-1"]
+            yield from ((f"{number}.txt", date.encode()) for number, date in enumerate(dates))
+
+
+def session():
+    """A session with small pages, as annals writes it: the program is named by ANNALS."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, path = os.path.join(folder, "a.jsonl"), os.path.join(folder, "a.session")
+        with open(source, "w") as file:
+            file.write(json.dumps({"id": "r1", "text": TEXT, "title": TITLE, "published": DAY, "lang": "en"}) + "\n")
+        subprocess.run([os.environ["ANNALS"], path, "-c", f"load {source}"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        database = sqlite3.connect(path)
+        for pragma in ("PRAGMA journal_mode = DELETE", "PRAGMA page_size = 512", "VACUUM"):
+            database.execute(pragma).fetchall()
+        database.close()
+        with open(path, "rb") as file:
+            return file.read()
+
+
 def main():
     kind, folder = sys.argv[1], sys.argv[2]
     os.makedirs(folder, exist_ok=True)
-    for name, data in {"formats": formats, "hostile": hostile}[kind]():
+    files = seeds(kind[6:]) if kind.startswith("seeds-") else {"formats": formats, "hostile": hostile}[kind]()
+    for name, data in files:
         with open(os.path.join(folder, name), "wb") as file:
             file.write(data)
 

@@ -18,13 +18,21 @@ struct Search: Command {
   var presentation: Presentation { shown.value }
 
   func run(in session: Session) throws -> Output {
-    let hits = try session.search(words, in: session.scope(scope))
-    let rows = hits.map { hit -> [Output.Cell] in
+    let most = shown.all ? nil : max(Self.most, shown.limit ?? 0)
+    let found = try session.search(words, in: session.scope(scope), most: most)
+    let rows = found.hits.map { hit -> [Output.Cell] in
       [
         .text(hit.document.handle.description), .text(hit.before), .text(hit.match),
         .text(hit.after),
       ]
     }
-    return .table(["doc", "before", "hit", "after"], rows)
+    var notes: [String] = []
+    if let most, most < found.documents {
+      notes = ["in the \(most) best of \(found.documents) documents; --all shows all"]
+    }
+    return .table(["doc", "before", "hit", "after"], rows, notes: notes)
   }
+
+  /// Documents whose texts are looked at, unless all are asked for.
+  private static let most = 1000
 }

@@ -6,10 +6,13 @@ import Text
 struct NoiseFinder {
   private let text: TokenizedText
   private let lexicon: NoiseLexicon
+  /// Tokens of the longest line that can be a mark and nothing else.
+  private let longest: Int
 
   init(_ text: TokenizedText, _ lexicon: NoiseLexicon) {
     self.text = text
     self.lexicon = lexicon
+    longest = (lexicon.marks.first?.keys.count ?? 0) + Self.others
   }
 
   func noise() -> [Noise] {
@@ -31,12 +34,16 @@ struct NoiseFinder {
   }
 
   private func noise(in line: Range<Int>) -> [Noise] {
+    let words = line.count > longest ? nil : line.filter { text.tokens[$0].kind == .word }
+    let parenthesis = parenthesis(atEndOf: line)
     for mark in lexicon.marks {
       switch mark.shape {
-      case .line where isOnly(mark.keys, line), .begins where begins(mark.keys, line):
+      case .line where words.map { isOnly(mark.keys, line, words: $0) } ?? false,
+        .begins where begins(mark.keys, line):
         return [Noise(span: text.span(line), kind: mark.kind)]
       case .ends:
-        guard let range = parenthesis(atEndOf: line, beginningWith: mark.keys) else { continue }
+        guard let parenthesis, begins(mark.keys, parenthesis) else { continue }
+        let range = (parenthesis.lowerBound - 1)..<line.upperBound
         return [Noise(span: text.span(range), kind: mark.kind)]
       default: continue
       }
@@ -51,29 +58,31 @@ struct NoiseFinder {
       }
   }
 
-  private func isOnly(_ keys: [UInt64], _ line: Range<Int>) -> Bool {
-    guard line.count <= keys.count + 8 else { return false }
-    let words = line.filter { text.tokens[$0].kind == .word }
-    return !words.isEmpty && words.allSatisfy { keys.contains(text.tokens[$0].key) }
-      && line.contains { index in begins(keys, index..<line.upperBound) }
+  /// Whether the mark's words are all of the line's, with few other tokens.
+  private func isOnly(_ keys: [UInt64], _ line: Range<Int>, words: [Int]) -> Bool {
+    guard line.count <= keys.count + Self.others, !words.isEmpty,
+      words.allSatisfy({ keys.contains(text.tokens[$0].key) })
+    else { return false }
+    return line.contains { index in begins(keys, index..<line.upperBound) }
   }
 
-  /// `(Source: Reuters) |` at the end of a line, with the marks behind it.
-  private func parenthesis(atEndOf line: Range<Int>, beginningWith keys: [UInt64]) -> Range<Int>? {
+  /// What `(Source: Reuters) |` at the end of a line holds, with all that stands behind it but `|`.
+  private func parenthesis(atEndOf line: Range<Int>) -> Range<Int>? {
     var end = line.upperBound
-    while end > line.lowerBound, isMark(end - 1, "|") { end -= 1 }
-    guard end > line.lowerBound, isMark(end - 1, ")") || isMark(end - 1, "）") else { return nil }
+    while end > line.lowerBound, isMark(end - 1, Self.bar) { end -= 1 }
+    guard end > line.lowerBound, isMark(end - 1, Self.closing) else { return nil }
     var start = end - 1
-    while start > line.lowerBound, !isMark(start, "("), !isMark(start, "（"), end - start < 24 {
-      start -= 1
-    }
-    guard isMark(start, "(") || isMark(start, "（"), begins(keys, (start + 1)..<end) else {
-      return nil
-    }
-    return start..<line.upperBound
+    while start > line.lowerBound, !isMark(start, Self.opening), end - start < 24 { start -= 1 }
+    return isMark(start, Self.opening) ? (start + 1)..<end : nil
   }
 
-  private func isMark(_ index: Int, _ mark: String) -> Bool {
-    text.tokens[index].kind == .mark && text.tokens[index].key == Folding.key(mark)
+  private func isMark(_ index: Int, _ keys: [UInt64]) -> Bool {
+    text.tokens[index].kind == .mark && keys.contains(text.tokens[index].key)
   }
+
+  /// Tokens that a line may have beside a mark's.
+  private static let others = 8
+  private static let bar = [Folding.key("|")]
+  private static let opening = [Folding.key("("), Folding.key("（")]
+  private static let closing = [Folding.key(")"), Folding.key("）")]
 }

@@ -64,14 +64,14 @@ extension SessionStore {
   /// The number that an entity of these names had, if nobody else has it now.
   private func formerNumber(of cluster: Cluster, _ db: Database) throws -> Int? {
     for member in cluster.members {
-      let former = try Int.fetchOne(
-        db,
-        sql: """
+      let former = try db.row(
+        """
           SELECT entity
             FROM former_entity
            WHERE name = ? AND kind = ?
              AND NOT EXISTS (SELECT 1 FROM entity WHERE entity.id = former_entity.entity)
-          """, arguments: [member.name.text, member.name.kind.rawValue])
+        """, [member.name.text, member.name.kind.rawValue]
+      ) { try $0[0] as Int }
       if let former { return former }
     }
     return nil
@@ -80,9 +80,9 @@ extension SessionStore {
   private func save(_ cluster: Cluster, as number: Int?, former: Int?, _ db: Database) throws -> Int
   {
     guard let number else {
-      return try db.insert(
+      return try db.add(
         "INSERT INTO entity (id, name, kind, is_dropped) VALUES (?, ?, ?, ?)",
-        [former, cluster.name, cluster.kind.rawValue, cluster.isDropped])
+        former, cluster.name, cluster.kind.rawValue, cluster.isDropped)
     }
     try db.run(
       "UPDATE entity SET name = ?, kind = ?, is_dropped = ? WHERE id = ?",
@@ -92,9 +92,9 @@ extension SessionStore {
 
   private func saveMembers(of cluster: Cluster, entity: Int, _ db: Database) throws {
     for (ordinal, member) in cluster.members.enumerated() {
-      try db.run(
+      try db.add(
         "INSERT INTO entity_name (name, kind, entity, ordinal, reason) VALUES (?, ?, ?, ?, ?)",
-        [member.name.text, member.name.kind.rawValue, entity, ordinal, member.reason])
+        member.name.text, member.name.kind.rawValue, entity, ordinal, member.reason)
     }
   }
 

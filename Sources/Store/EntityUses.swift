@@ -80,9 +80,9 @@ extension SessionStore {
     ) { (entity: try $0[0] as Int, name: try $0[1] as String) }
     for name in names {
       for key in Set(Folding.keys(name.name)).sorted() {
-        try db.run(
+        try db.add(
           "INSERT OR IGNORE INTO entity_word (word, entity) VALUES (?, ?)",
-          [Int64(bitPattern: key), name.entity])
+          Int(truncatingIfNeeded: key), name.entity)
       }
     }
   }

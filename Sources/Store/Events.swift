@@ -90,36 +90,32 @@ extension SessionStore {
   }
 
   func insert(_ event: Event, id: Int?, of document: Int, _ db: Database) throws {
-    let row = try db.insert(
+    let row = try db.add(
       """
         INSERT INTO event (
           id, document, start, end, text, sentence_start, sentence_end, kind, mode, status, value,
           edtf, earliest, latest, basis, time_start, time_end, place, rule
         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [
-        id, document, event.span.start, event.span.end, event.text, event.sentence.start,
-        event.sentence.end, event.kind, event.mode, event.status.rawValue, event.value, event.edtf,
-        event.days.earliest?.dayNumber, event.days.latest?.dayNumber, event.basis.rawValue,
-        event.time?.start, event.time?.end, event.place, event.rule,
-      ])
+      id, document, event.span.start, event.span.end, event.text, event.sentence.start,
+      event.sentence.end, event.kind, event.mode, event.status.rawValue, event.value, event.edtf,
+      event.days.earliest?.dayNumber, event.days.latest?.dayNumber, event.basis.rawValue,
+      event.time?.start, event.time?.end, event.place, event.rule)
     for (ordinal, participant) in event.participants.enumerated() {
-      try db.run(
+      try db.add(
         "INSERT INTO participant (event, ordinal, name, kind, role) VALUES (?, ?, ?, ?, ?)",
-        [row, ordinal, participant.name, participant.kind.rawValue, participant.role.rawValue])
+        row, ordinal, participant.name, participant.kind.rawValue, participant.role.rawValue)
     }
     for (ordinal, number) in event.numbers.enumerated() {
-      try db.run(
+      try db.add(
         """
           INSERT INTO event_number (
             event, ordinal, start, end, text, value, step, bound, dimension, code, factor, counted
           ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        [
-          row, ordinal, number.span.start, number.span.end, number.text, number.value, number.step,
-          number.bound.rawValue, number.unit?.dimension, number.unit?.code ?? "",
-          number.unit?.factor ?? 1, number.counted.joined(separator: " "),
-        ])
+        row, ordinal, number.span.start, number.span.end, number.text, number.value, number.step,
+        number.bound.rawValue, number.unit?.dimension, number.unit?.code ?? "",
+        number.unit?.factor ?? 1, number.counted.joined(separator: " "))
     }
   }
 }

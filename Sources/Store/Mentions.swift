@@ -30,16 +30,14 @@ extension SessionStore {
   }
 
   func insert(_ mention: Mention, ordinal: Int, of document: Int, _ db: Database) throws {
-    try db.run(
+    try db.add(
       """
         INSERT INTO mention (
           document, ordinal, start, end, text, kind, name, identity, is_description, rule, title
         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [
-        document, ordinal, mention.span.start, mention.span.end, mention.text,
-        mention.kind.rawValue, mention.name, mention.identity, mention.isDescription, mention.rule,
-        mention.title,
-      ])
+      document, ordinal, mention.span.start, mention.span.end, mention.text,
+      mention.kind.rawValue, mention.name, mention.identity, mention.isDescription, mention.rule,
+      mention.title)
   }
 }

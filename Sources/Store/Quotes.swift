@@ -82,27 +82,23 @@ extension SessionStore {
   }
 
   func insert(_ quote: Quote, id: Int?, of document: Int, _ db: Database) throws {
-    let row = try db.insert(
+    let row = try db.add(
       """
         INSERT INTO quote (id, document, start, end, text, kind, rule)
         VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
-      [
-        id, document, quote.span.start, quote.span.end, quote.text, quote.kind.rawValue, quote.rule,
-      ])
+      id, document, quote.span.start, quote.span.end, quote.text, quote.kind.rawValue, quote.rule)
     let parties =
       [quote.cue].compactMap { $0 }.map { (PartyRole.cue, $0) }
       + [quote.speaker].compactMap { $0 }.map { (PartyRole.speaker, $0) }
       + quote.via.map { (PartyRole.via, $0) }
     for (ordinal, (role, party)) in parties.enumerated() {
-      try db.run(
+      try db.add(
         """
           INSERT INTO party (quote, ordinal, role, start, end, text, name)
           VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
-        [
-          row, ordinal, role.rawValue, party.span.start, party.span.end, party.text, party.name,
-        ])
+        row, ordinal, role.rawValue, party.span.start, party.span.end, party.text, party.name)
     }
   }
 }

@@ -54,6 +54,20 @@ enum Schema {
       if isNew { try db.execute(sql: "PRAGMA application_id = \(SessionStore.applicationID)") }
     }
     try migrator.migrate(queue)
+    try queue.writeWithoutTransaction { db in
+      guard try isWithoutIndex(db) else { return }
+      try db.inTransaction {
+        try SessionStore.makeLateIndexes(db)
+        return .commit
+      }
+    }
+  }
+
+  /// Whether a large load was cut off before it made the indexes anew.
+  private static func isWithoutIndex(_ db: Database) throws -> Bool {
+    let names = try String.fetchAll(
+      db, sql: "SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
+    return !Set(SessionStore.lateIndexes.map(\.name)).isSubset(of: names)
   }
 
   static func refuseForeign(_ db: Database) throws {

@@ -17,6 +17,8 @@ extension SessionStore {
     throws(StoreProblem) -> [SearchHit]
   {
     let condition = scope.condition(for: .documents)
+    // `document` holds the texts: its pages are not turned where all documents are asked for.
+    let documents = scope == Scope() ? "" : "JOIN document ON document.id = search.rowid"
     var arguments = StatementArguments(condition.arguments)
     arguments += ["match": match, "limit": limit ?? -1]
     return try read { db in
@@ -25,7 +27,7 @@ extension SessionStore {
           """
             SELECT search.rowid, -bm25(search) AS score
               FROM search
-              JOIN document ON document.id = search.rowid
+              \(documents)
              WHERE search MATCH :match
                AND \(condition.sql)
              ORDER BY score DESC, search.rowid

@@ -46,16 +46,14 @@ extension SessionStore {
   }
 
   func insert(_ time: TimeExpression, id: Int?, of document: Int, _ db: Database) throws {
-    try db.run(
+    try db.add(
       """
         INSERT INTO time (
           id, document, start, end, text, type, value, edtf, earliest, latest, anchor, rule, reason
         ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [
-        id, document, time.span.start, time.span.end, time.text, time.type.rawValue, time.value,
-        time.edtf, time.days.earliest?.dayNumber, time.days.latest?.dayNumber,
-        time.anchor.description, time.rule, time.reason,
-      ])
+      id, document, time.span.start, time.span.end, time.text, time.type.rawValue, time.value,
+      time.edtf, time.days.earliest?.dayNumber, time.days.latest?.dayNumber,
+      time.anchor.description, time.rule, time.reason)
   }
 }

@@ -20,9 +20,22 @@ public enum Folding {
 
   /// The folded form of a text of any length.
   public static func fold(_ text: String) -> String {
-    var out = ""
-    each(in: Array(composed(text).unicodeScalars)) { out.unicodeScalars.append($0) }
-    return out
+    var out: [UInt8] = []
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { fold($0[...], onto: &out) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends the folded form of UTF-8 bytes.
+  static func fold(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, onto out: inout [UInt8]) {
+    guard !bytes.allSatisfy({ $0 < 0x80 }) else {
+      for byte in bytes { out.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
+      return
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    each(in: Array(composed(text).unicodeScalars)) { scalar in
+      out += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    }
   }
 
   /// FNV-1a over the UTF-8 bytes of the folded form (Fowler, Noll, Vo).

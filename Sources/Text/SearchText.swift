@@ -4,14 +4,17 @@
 public enum SearchText {
   /// Folded words with a blank between them; each Han character is a word of its own.
   public static func index(_ text: String) -> String {
-    let tokens = TokenizedText(text)
-    var out = ""
-    out.reserveCapacity(tokens.bytes.count)
-    for token in tokens.tokens where token.kind == .word || token.kind == .number {
-      if !out.isEmpty { out.append(" ") }
-      out += Folding.fold(tokens.string(token.span))
+    let bytes = Array(text.utf8)
+    let tokens = Tokenizer.tokens(of: bytes)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    bytes.withUnsafeBufferPointer { bytes in
+      for token in tokens where token.kind == .word || token.kind == .number {
+        if !out.isEmpty { out.append(UInt8(ascii: " ")) }
+        Folding.fold(bytes[token.span.start..<token.span.end], onto: &out)
+      }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// An FTS5 expression that finds all the words of `text`; empty if it has none.

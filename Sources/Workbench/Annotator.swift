@@ -68,6 +68,23 @@ public struct Annotator: Sendable {
     }
   }
 
+  /// The output lines of all lines that `next` gives, in their order, worked out on all cores.
+  ///
+  /// - Parameters:
+  ///   - next: called on another thread; nil at the end.
+  ///   - each: takes some lines at a time.
+  public func annotateAll(
+    isWhole: Bool, _ next: @escaping @Sendable () -> [UInt8]?, _ each: ([Annotation]) -> Void
+  ) {
+    let pipeline = Pipeline(pieces: 256) { (line: [UInt8]) in
+      [isWhole ? annotateWhole(line) : annotate(line)]
+    }
+    pipeline.start { give in
+      while let line = next(), line.isEmpty || give(line, line.count, false) {}
+    }
+    while let batch = pipeline.next(unless: { false }) { each(batch.items) }
+  }
+
   private func failure(_ id: String?, _ message: String) -> Annotation {
     let line = JSON.object([("id", .optional(id)), ("error", .string(message))]).description
     return Annotation(line: line, isError: true)

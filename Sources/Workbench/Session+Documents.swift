@@ -4,7 +4,6 @@ public import Store
 extension Session {
   public func load(_ order: LoadOrder) throws -> LoadReport {
     let report = try loadDocuments(order)
-    if report.loaded > 0 { try resolve() }
     if report.isCancelled, report.items.isEmpty { throw Problem.interrupted }
     guard !report.items.isEmpty else {
       throw Problem(
@@ -114,18 +113,24 @@ extension Session {
 
   /// Every place where the words stand, best documents first.
   ///
+  /// - Parameter most: documents whose texts are looked at; nil: all.
+  /// - Returns: the hits, and how many documents have the words.
   /// - Throws: `Problem` if there is nothing to look for.
-  public func search(_ words: [String], in scope: Scope = Scope()) throws -> [Hit] {
+  public func search(_ words: [String], in scope: Scope = Scope(), most: Int? = nil) throws
+    -> (hits: [Hit], documents: Int)
+  {
     let query = SearchText.query(words.joined(separator: " "))
     guard !query.isEmpty else { throw Problem("nothing to look for", at: words.first) }
     let found = try store.search(query, in: scope)
-    let documents = try documents(numbered: Set(found.map(\.document)))
-    return try found.flatMap { hit -> [Hit] in
+    let best = found.prefix(most ?? found.count)
+    let documents = try documents(numbered: Set(best.map(\.document)))
+    let hits = try best.flatMap { hit -> [Hit] in
       guard let row = documents[hit.document], let document = try store.document(hit.document)
       else { return [] }
       return Concordance(document.text).hits(of: words).map {
         Hit(document: row, before: $0.before, match: $0.match, after: $0.after)
       }
     }
+    return (hits, found.count)
   }
 }

@@ -3,6 +3,15 @@ import Loading
 import Reading
 import Store
 
+/// What became of a document, ready to be stored.
+enum Prepared: Sendable {
+  case document(NewDocument, repairs: [String])
+  /// It is here already, with the same bytes.
+  case known(sha256: String, name: String)
+  case rejected(name: String, reason: String)
+  case problem(Problem)
+}
+
 /// Loading articles into the session: files are read in parallel, one writer stores them, a batch
 /// at a time.
 extension Session {
@@ -34,8 +43,11 @@ extension Session {
       for item in here.rejected { report.add(rejected: item.name, reason: item.reason) }
       found += here.files
     }
-    try load(found, input: takesInput, order, &report)
-    return report
+    return try store.bulk(bytes: found.reduce(0) { $0 + $1.size }) {
+      try load(found, input: takesInput, order, &report)
+      if report.loaded > 0 { try resolve() }
+      return report
+    }
   }
 
   private func load(
@@ -44,7 +56,7 @@ extension Session {
     let known = try store.documentHashes()
     let readers = self.readers
     let pieceReader = PieceReader(parsers: parsers)
-    let pipeline = LoadPipeline { piece in
+    let pipeline = Pipeline { (piece: Piece) -> [Prepared] in
       guard !order.isAnnotated else { return AnnotatedRecord.documents(in: piece, known: known) }
       return pieceReader.read(piece).map { readers.prepare($0, order, known: known) }
     }
@@ -54,14 +66,14 @@ extension Session {
         var isNew = true
         var goesOn = true
         loader.pieces(of: file) { piece in
-          goesOn = give(piece, isNew)
+          goesOn = give(piece, piece.byteCount, isNew)
           isNew = false
           return goesOn
         }
         guard goesOn else { return }
       }
       guard input else { return }
-      loader.pieces(of: STDIN_FILENO, name: "standard-input") { give($0, false) }
+      loader.pieces(of: STDIN_FILENO, name: "standard-input") { give($0, $0.byteCount, false) }
     }
     defer { pipeline.stop() }
     let total = files.reduce(0) { $0 + $1.size }
@@ -83,7 +95,7 @@ extension Session {
     report.isCancelled = isCancelled()
   }
 
-  private func store(_ item: LoadPipeline.Prepared, _ order: LoadOrder, _ report: inout LoadReport)
+  private func store(_ item: Prepared, _ order: LoadOrder, _ report: inout LoadReport)
     throws
   {
     switch item {
@@ -144,8 +156,7 @@ extension Document {
 
 extension AnnotatedRecord {
   /// The documents of lines that `annotate --whole` wrote.
-  fileprivate static func documents(in piece: Piece, known: Set<UInt64>) -> [LoadPipeline.Prepared]
-  {
+  fileprivate static func documents(in piece: Piece, known: Set<UInt64>) -> [Prepared] {
     if case .rejected(let name, let reason)? = piece.rejection {
       return [.rejected(name: name, reason: reason)]
     }
@@ -164,7 +175,7 @@ extension AnnotatedRecord {
 extension Readers {
   /// A loaded text with all that is found in it, unless the session has it already.
   func prepare(_ result: LoadResult, _ order: LoadOrder, known: Set<UInt64>)
-    -> LoadPipeline.Prepared
+    -> Prepared
   {
     switch result {
     case .rejected(let name, let reason): return .rejected(name: name, reason: reason)

@@ -18,14 +18,11 @@ struct AnnotateCommand: ParsableCommand {
 
   func run() throws {
     let annotator = Annotator(Catalog.registered.packs, mode: mode)
-    let lines = LineReader(descriptor: STDIN_FILENO, longest: Annotator.longestLine)
+    let lines = Mutex(LineReader(descriptor: STDIN_FILENO, longest: Annotator.longestLine))
     var counts = (read: 0, failed: 0)
-    while true {
-      let batch = lines.next(256, bytes: 4 << 20)
-      guard !batch.isEmpty else { break }
-      let out = Parallel.map(batch) { [whole] line in
-        whole ? annotator.annotateWhole(line) : annotator.annotate(line)
-      }
+    annotator.annotateAll(isWhole: whole) {
+      lines.withLock { $0.nextLine() }
+    } _: { out in
       counts.read += out.count
       counts.failed += out.count(where: \.isError)
       Screen.data(out.map(\.line))

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads lines of bytes from a descriptor, a batch at a time.
+/// Reads lines of bytes from a descriptor.
 final class LineReader {
   private let descriptor: Int32
   private let longest: Int
@@ -14,21 +14,7 @@ final class LineReader {
     self.longest = longest
   }
 
-  /// The next lines, without their line feeds: at most `count`, or about `bytes` bytes.
-  ///
-  /// Empty lines are left out; an empty batch is the end.
-  func next(_ count: Int, bytes: Int) -> [[UInt8]] {
-    var lines: [[UInt8]] = []
-    var size = 0
-    while lines.count < count, size < bytes, let line = nextLine() {
-      guard !line.isEmpty else { continue }
-      size += line.count
-      lines.append(line)
-    }
-    return lines
-  }
-
-  /// The next line; nil at the end.
+  /// The next line, without its line feed; nil at the end.
   func nextLine() -> [UInt8]? {
     var line: [UInt8] = []
     while true {

@@ -20,7 +20,9 @@ struct ArrowTests {
       "Facts", "Text", "Dates", "CLanguageDetection", "CFormats", "CConfinement",
       "FoundationEssentials", "Glibc", "Synchronization",
     ],
-    "Store": ["Facts", "Text", "Dates", "GRDB", "Foundation", "FoundationEssentials", "Glibc"],
+    "Store": [
+      "Facts", "Text", "Dates", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials", "Glibc",
+    ],
     "Analysis": ["Facts", "Names", "Text", "Dates", "Glibc"],
     "Workbench": [
       "Analysis", "CConfinement", "Dates", "Facts", "Grammar", "Loading", "Names", "Reading",

@@ -1,32 +1,21 @@
 import Dispatch
-import Loading
-import Store
 import Synchronization
 
-/// Reads files on all cores, a batch ahead of whoever stores them, and hands batches on in order.
+/// Works on all cores, a batch ahead of whoever takes the results, and hands them on in order.
 ///
-/// No more than a few batches are in memory, however large the files are.
-final class LoadPipeline: Sendable {
-  /// What became of a document, ready to be stored.
-  enum Prepared: Sendable {
-    case document(NewDocument, repairs: [String])
-    /// It is here already, with the same bytes.
-    case known(sha256: String, name: String)
-    case rejected(name: String, reason: String)
-    case problem(Problem)
-  }
-
+/// No more than a few batches are in memory, however much there is.
+final class Pipeline<Piece: Sendable, Item: Sendable>: Sendable {
   struct Batch: Sendable {
-    var items: [Prepared]
+    var items: [Item]
     /// Bytes and files that were read up to its end.
     var bytes: Int
     var files: Int
   }
 
   /// Pieces and bytes that are read together.
-  private static let pieces = 64
-  private static let bytes = 1 << 20
-  private static let ahead = 2
+  private let pieces: Int
+  private let bytes = 1 << 20
+  private static var ahead: Int { 2 }
 
   private struct State {
     var ready: [Batch] = []
@@ -37,22 +26,30 @@ final class LoadPipeline: Sendable {
   private let state = Mutex(State())
   private let room = DispatchSemaphore(value: ahead)
   private let filled = DispatchSemaphore(value: 0)
-  private let prepare: @Sendable (Piece) -> [Prepared]
+  private let prepare: @Sendable (Piece) -> [Item]
 
-  /// - Parameter prepare: reads a piece; called on all cores at once.
-  init(prepare: @escaping @Sendable (Piece) -> [Prepared]) { self.prepare = prepare }
+  /// - Parameters:
+  ///   - pieces: how many are worked on together, unless they are large.
+  ///   - prepare: works on a piece; called on all cores at once.
+  init(pieces: Int = 64, prepare: @escaping @Sendable (Piece) -> [Item]) {
+    self.pieces = pieces
+    self.prepare = prepare
+  }
 
-  /// Begins to read what `pieces` gives, on another thread.
-  func start(_ pieces: @escaping @Sendable (_ give: (Piece, _ isNewFile: Bool) -> Bool) -> Void) {
+  /// Begins to work on what `pieces` gives, on another thread.
+  func start(
+    _ pieces:
+      @escaping @Sendable (_ give: (Piece, _ bytes: Int, _ isNewFile: Bool) -> Bool) -> Void
+  ) {
     DispatchQueue.global().async { [self] in
       var batch: [Piece] = []
       var size = 0
       var total = (bytes: 0, files: 0)
-      pieces { piece, isNewFile in
+      pieces { piece, byteCount, isNewFile in
         if isNewFile { total.files += 1 }
         batch.append(piece)
-        size += piece.byteCount
-        guard batch.count >= Self.pieces || size >= Self.bytes else { return true }
+        size += byteCount
+        guard batch.count >= self.pieces || size >= bytes else { return true }
         total.bytes += size
         defer { (batch, size) = ([], 0) }
         return hand(on: batch, total)
