@@ -47,6 +47,8 @@ NAMES ?= ../shared/data/names
 tables:
 	Tests/Tables/han-readings.py $(NAMES) > Sources/Names/Tables/han.tsv
 	Tests/Tables/places.py $(NAMES) > Sources/Names/Tables/places.tsv
+	$(SWIFT) build -c release --static-swift-stdlib --product NameMeasure 1>&2
+	xzcat $(NAMES)/rigour-1.4.0-persons.txt.xz | .build/release/NameMeasure parts > Sources/Names/Tables/parts.tsv
 
 # Measures how names link across scripts, on the same data.
 measure-names:

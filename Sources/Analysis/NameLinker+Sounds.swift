@@ -47,13 +47,13 @@ extension NameLinker {
     }
   }
 
-  /// Indices of names of a kind that share a skeleton, or all but one letter of it; each pair of
-  /// names may be in several blocks.
+  /// Indices of names of a kind that share a skeleton, or all but one letter of it, or a listed
+  /// part; each pair of names may be in several blocks.
   private func blocks() -> [[Int]] {
     var blocks: [String: [Int]] = [:]
     for index in nodes.indices where isLong(index) {
       guard let sound = nodes[index].sound else { continue }
-      let keys = Set(Skeleton.all(sound).flatMap(Skeleton.neighbours))
+      let keys = Set(Skeleton.all(sound).flatMap(Skeleton.neighbours) + Skeleton.listed(sound))
       for key in keys {
         blocks[nodes[index].key.kind.rawValue + "\t" + key, default: []].append(index)
       }
@@ -87,7 +87,8 @@ extension NameLinker {
       fit = NameFit(distance: distance, worst: distance, omitted: 0)
     }
     guard fit.distance <= limits.suggested else { return nil }
-    let reason = "sounds like \(nodes[a].key.text), distance \(Self.hundredths(fit.distance))"
+    let how = fit.isListed ? "has listed forms of parts of" : "sounds like"
+    let reason = "\(how) \(nodes[a].key.text), distance \(Self.hundredths(fit.distance))"
     let isSyllabic = left.script == .han || right.script == .han
     let isSure =
       isCross

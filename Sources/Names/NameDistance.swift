@@ -8,11 +8,14 @@ public struct NameFit: Sendable, Equatable {
   public let worst: Double
   /// Words of the longer name that the shorter one lacks, such as a patronymic.
   public let omitted: Int
+  /// Whether a part fits as it is listed as a form of the other, though it sounds otherwise.
+  public let isListed: Bool
 
-  public init(distance: Double, worst: Double, omitted: Int) {
+  public init(distance: Double, worst: Double, omitted: Int, isListed: Bool = false) {
     self.distance = distance
     self.worst = worst
     self.omitted = omitted
+    self.isListed = isListed
   }
 }
 
@@ -29,6 +32,7 @@ extension Sound {
   ///
   /// The first words and the last words must stand for each other; words in the middle may be left
   /// out by one of the names. A Han name without a dot is cut behind its first or second character.
+  /// Parts that are listed as forms of one hardly differ, however they sound.
   ///
   /// - Returns: nil if one of the names has only one part.
   public func fit(with other: Sound) -> NameFit? {
@@ -36,21 +40,28 @@ extension Sound {
     if other.script == .han, other.count == 1 { return fitHan(other) }
     guard count >= 2, other.count >= 2 else { return nil }
     let metric = SoundDistance(script, other.script)
-    let (short, long) = count <= other.count ? (words, other.words) : (other.words, words)
-    var parts = [metric.between(short[0], long[0])]
+    let (short, long) = count <= other.count ? (self, other) : (other, self)
+    let apart = { (a: Int, b: Int) in short.part(a, long, b, metric) }
+    var parts = [apart(0, 0)]
     var next = 1
-    for word in short[1..<(short.count - 1)] {
-      let rest = long[next..<(long.count - 1)]
-      guard
-        let best = rest.indices.min(by: {
-          metric.between(word, rest[$0]) < metric.between(word, rest[$1])
-        })
+    for word in 1..<(short.count - 1) {
+      let rest = next..<(long.count - 1)
+      guard let best = rest.min(by: { apart(word, $0).distance < apart(word, $1).distance })
       else { break }
-      parts.append(metric.between(word, long[best]))
+      parts.append(apart(word, best))
       next = best + 1
     }
-    parts.append(metric.between(short[short.count - 1], long[long.count - 1]))
+    parts.append(apart(short.count - 1, long.count - 1))
     return NameFit(parts, omitted: long.count - short.count)
+  }
+
+  /// How far a word is from one of another name.
+  private func part(_ word: Int, _ other: Sound, _ otherWord: Int, _ metric: SoundDistance)
+    -> NamePart
+  {
+    NamePart(
+      listed.word(word), other.listed.word(otherWord),
+      apart: metric.between(words[word], other.words[otherWord]))
   }
 
   /// Compares with a Han name in one piece, whose surname stands first.
@@ -61,22 +72,40 @@ extension Sound {
     let given = words[1...].flatMap { $0 }
     let metric = SoundDistance(script, .han)
     return [1, 2].filter { $0 < han.words[0].count }.map { cut in
-      let parts = [
-        metric.between(words[0], Array(han.words[0][..<cut])),
-        metric.joined(given, Array(han.words[0][cut...])),
-      ]
-      return NameFit(parts, omitted: 0)
+      let surname = metric.between(words[0], Array(han.words[0][..<cut]))
+      let rest = metric.joined(given, Array(han.words[0][cut...]))
+      let restNumbers = count == 2 ? listed.word(1) : []
+      return NameFit(
+        [
+          NamePart(listed.word(0), han.listed.surname(cut: cut), apart: surname),
+          NamePart(restNumbers, han.listed.given(cut: cut), apart: rest),
+        ], omitted: 0)
     }.min { $0.distance < $1.distance }
   }
 }
 
+/// A part of a name beside one of another name.
+private struct NamePart {
+  let distance: Double
+  let isListed: Bool
+
+  /// What is left between parts that are listed as one, so that a part of the same sound goes first.
+  private static let listedApart = 0.03
+
+  init(_ numbers: [UInt32], _ others: [UInt32], apart: Double) {
+    isListed = apart > Self.listedApart && ListedParts.areOne(numbers, others)
+    distance = isListed ? Self.listedApart : apart
+  }
+}
+
 extension NameFit {
-  fileprivate init(_ parts: [Double], omitted: Int) {
+  fileprivate init(_ parts: [NamePart], omitted: Int) {
+    let distances = parts.map(\.distance)
     let weights = parts.indices.map { $0 == parts.count - 1 ? 1.5 : 1.0 }
-    let sum = zip(parts, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    let sum = zip(distances, weights).reduce(0) { $0 + $1.0 * $1.1 }
     self.init(
-      distance: sum / weights.reduce(0, +) + 0.04 * Double(omitted), worst: parts.max() ?? 1,
-      omitted: omitted)
+      distance: sum / weights.reduce(0, +) + 0.04 * Double(omitted), worst: distances.max() ?? 1,
+      omitted: omitted, isListed: parts.contains { $0.isListed })
   }
 }
 

@@ -3,22 +3,17 @@ import Text
 
 /// Which country, subdivision or city a written name stands for: `Tables/places.tsv`.
 ///
-/// The file stays as it is on disk, sorted; a look-up halves it, so that nothing is read before.
 /// A city of many millions goes before its namesakes; where no place clearly does, the name stands
 /// for none.
 public struct PlaceTable: Sendable {
-  private let bytes: Data
+  private let lines: SortedLines
 
   /// - Parameter bytes: lines of a folded name, a tab, and places as `RU`, `g524901:10381222` (a
   ///   city with its population) or `rumow`, sorted by bytes.
-  public init(_ bytes: Data) { self.bytes = bytes }
+  public init(_ bytes: Data) { lines = SortedLines(bytes) }
 
   /// The installed table; an empty one if there is none.
-  public static let installed: PlaceTable = {
-    let path = TableFolder.path(of: "places.tsv")
-    let url = path.map { URL(filePath: $0) }
-    return PlaceTable(url.flatMap { try? Data(contentsOf: $0, options: .mappedIfSafe) } ?? Data())
-  }()
+  public static let installed = PlaceTable(TableFolder.bytes(of: "places.tsv"))
 
   /// A city goes before others of its name if it has so many times the people of the next.
   private static let clearly = 4
@@ -38,37 +33,10 @@ public struct PlaceTable: Sendable {
 
   /// Places of a name, the best known first; of cities with their population.
   func places(named name: String) -> [(id: String, population: Int?)] {
-    let wanted = Array(Folding.fold(name).utf8)
-    guard !wanted.isEmpty, let line = line(of: wanted) else { return [] }
+    guard let line = lines[Folding.fold(name)] else { return [] }
     return line.split(separator: " ").map { field in
       let parts = field.split(separator: ":")
       return (id: String(parts[0]), population: parts.count > 1 ? Int(parts[1]) : nil)
     }
   }
-
-  /// What stands behind the tab in the line that begins with `wanted`.
-  private func line(of wanted: [UInt8]) -> String? {
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let start = lineStart(around: (low + high) / 2, from: low)
-      let end = bytes[start...].firstIndex(of: newline) ?? bytes.count
-      let tab = bytes[start..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end
-      let name = bytes[start..<tab]
-      if name.elementsEqual(wanted) {
-        return tab < end ? String(decoding: bytes[(tab + 1)..<end], as: UTF8.self) : nil
-      }
-      let isComment = name.first == UInt8(ascii: "#")
-      if isComment || name.lexicographicallyPrecedes(wanted) { low = end + 1 } else { high = start }
-    }
-    return nil
-  }
-
-  private func lineStart(around position: Int, from low: Int) -> Int {
-    var start = position
-    while start > low, bytes[start - 1] != newline { start -= 1 }
-    return start
-  }
-
-  private let newline = UInt8(ascii: "\n")
 }

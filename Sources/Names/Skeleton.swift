@@ -16,6 +16,17 @@ public enum Skeleton {
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// What names of persons share whose parts are listed as one: the number of a surname, or that of
+  /// a given name and the skeleton of the surname.
+  public static func listed(_ sound: Sound) -> [String] {
+    guard sound.count > 1 else { return [] }
+    let surnames = sound.listed.word(sound.count - 1).map { "surname \($0)" }
+    let given = sound.listed.word(0)
+    guard !given.isEmpty, let last = sound.words.last else { return surnames }
+    let heads = words(last).map { String(decoding: $0, as: UTF8.self) }
+    return surnames + given.flatMap { number in heads.map { "given \(number) \($0)" } }
+  }
+
   /// Ways of reading a name that are looked at.
   private static let mostWays = 12
 

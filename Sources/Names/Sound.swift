@@ -17,6 +17,8 @@ public struct Sound: Sendable {
   /// Words in order, each of at least one piece.
   let words: [[Piece]]
   public let script: Script
+  /// The words as parts of names that are listed.
+  let listed: ListedParts
 
   /// The number of words; a Han name without a dot is one word.
   public var count: Int { words.count }
@@ -35,9 +37,13 @@ public struct Sound: Sendable {
   /// Longest word that is sounded, in pieces or letters.
   static let longest = 40
 
-  /// - Parameter readings: how Han characters are sounded; asked for only where there are some.
+  /// - Parameters:
+  ///   - readings: how Han characters are sounded; asked for only where there are some.
+  ///   - parts: forms of name parts that are one though they sound apart.
   /// - Returns: nil if a word is in a script that is not sounded, or has several scripts.
-  public init?(_ name: String, readings: @autoclosure () -> HanReadings = .none) {
+  public init?(
+    _ name: String, readings: @autoclosure () -> HanReadings = .none, parts: PartTable = .none
+  ) {
     let tokenized = TokenizedText(name)
     let tokens = tokenized.tokens.filter { $0.kind == .word }
     guard let script = tokens.first?.script, tokens.allSatisfy({ $0.script == script })
@@ -47,6 +53,7 @@ public struct Sound: Sendable {
     guard !written.isEmpty, written.count <= 8,
       written.allSatisfy({ $0.unicodeScalars.count <= Self.longest })
     else { return nil }
+    listed = ListedParts(written, script, parts)
     switch script {
     case .devanagari: words = written.map { [[Reading(DevanagariSound.letters($0))]] }
     case .arabic: words = written.map { [Self.piece(ArabicSound.readings($0))] }

@@ -18,6 +18,12 @@ enum TableFolder {
     return String(validating: data, as: UTF8.self)
   }
 
+  /// The bytes of a table, mapped rather than read; none if it is not installed.
+  static func bytes(of file: String) -> Data {
+    guard let path = path(of: file) else { return Data() }
+    return (try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)) ?? Data()
+  }
+
   private static let executableFolder: String = {
     let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let path = link ?? CommandLine.arguments.first ?? ""

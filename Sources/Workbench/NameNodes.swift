@@ -18,7 +18,9 @@ struct NameNodes {
         NameNode(
           key: NameKey(name), identity: alias ?? use.identity,
           known: name.kind == .place ? PlaceTable.installed.place(name.text) : nil, stem: stem,
-          sound: Sound(name.text, readings: .installed), languages: use.languages,
+          sound: Sound(
+            name.text, readings: .installed, parts: name.kind == .person ? .installed : .none),
+          languages: use.languages,
           mentions: use.mentions))
     }
   }

@@ -6,6 +6,8 @@ import Text
 
 /// Measures how names link across scripts: `NameMeasure persons|places SCRIPT SCRIPT [HAN-TABLE]`.
 ///
+/// `NameMeasure parts [half]` prints the table of name parts, see `PartTableMaking`.
+///
 /// Reads rigour's name parts (`persons`) or GeoNames' cities (`places`) on standard input, as
 /// `xzcat ../shared/data/names/…` prints them. Full names are made of a given name out of 60 and a
 /// surname; of 1,500 names in the first script every second has a counterpart among 1,500 of the
@@ -13,12 +15,16 @@ import Text
 /// used, so that a table learned from the even ones (`han-readings.py --half`) is measured fairly.
 /// PERSON, PART, SYLLABLES and WORD in the environment set other limits than the default ones, and
 /// HALF=even uses the other entries, on which limits are chosen; a fifth argument
-/// lists all wrong and missed pairs, and with TABLE set places are looked up as a session does.
+/// lists all wrong and missed pairs; PARTS is a file of listed name parts, and with TABLE set places are looked up as a session does.
 /// Prints precision and recall of automatic merges, the rank of true pairs, and wrong merges.
 @main
 struct NameMeasure {
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "parts" {
+      print(PartTableMaking(half: arguments.count > 1).lines.joined(separator: "\n"))
+      return
+    }
     guard arguments.count >= 3, let first = scripts[arguments[1]],
       let second = scripts[arguments[2]]
     else {
@@ -30,10 +36,12 @@ struct NameMeasure {
       let text = try String(contentsOfFile: arguments[3], encoding: .utf8)
       readings = HanReadings(lines: text) ?? .none
     }
+    let path = ProcessInfo.processInfo.environment["PARTS"]
+    let parts = try path.map { PartTable(try Data(contentsOf: URL(filePath: $0))) }
     let isPersons = arguments[0] == "persons"
     let entries = Entries(isPersons: isPersons, first, second, readings)
     let pairs = isPersons ? entries.fullNames() : entries.singleNames()
-    report(pairs, isPersons ? .person : .place, readings, isVerbose: arguments.count > 4)
+    report(pairs, isPersons ? .person : .place, readings, parts ?? .none, isVerbose: arguments.count > 4)
   }
 
   static let scripts: [String: Script] = [
@@ -41,7 +49,8 @@ struct NameMeasure {
   ]
 
   private static func report(
-    _ pairs: [NamePair], _ kind: EntityKind, _ readings: HanReadings, isVerbose: Bool
+    _ pairs: [NamePair], _ kind: EntityKind, _ readings: HanReadings, _ parts: PartTable,
+    isVerbose: Bool
   ) {
     let lefts = Set(pairs.filter { $0.side != .right }.map(\.left))
     let rights = Set(pairs.filter { $0.side != .left }.map(\.right))
@@ -53,7 +62,7 @@ struct NameMeasure {
       NameNode(
         key: NameKey(name, kind), identity: nil,
         known: usesTable ? PlaceTable.installed.place(name) : nil,
-        sound: Sound(name, readings: readings),
+        sound: Sound(name, readings: readings, parts: kind == .person ? parts : .none),
         languages: [], mentions: 1)
     }
     let start = ContinuousClock.now

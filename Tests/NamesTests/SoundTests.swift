@@ -1,3 +1,4 @@
+import Foundation
 import Names
 import Testing
 import Text
@@ -42,6 +43,30 @@ struct SoundTests {
   func differs(_ a: String, _ b: String) throws {
     let fit = try fit(a, b)
     #expect(fit.distance > 0.10 || fit.worst > 0.13, "\(fit)")
+  }
+
+  @Test(
+    "Listed forms of a part fit however they sound",
+    arguments: [("Исаак Путин", "Itzhak Putin"), ("Путин Исаак", "Putin Itzhak")])
+  func listed(_ a: String, _ b: String) throws {
+    let parts = PartTable(Data("# a comment\nitzhak\t1\nисаак\t1 2\n".utf8))
+    let names = [a, b].compactMap { Sound($0, parts: parts) }
+    try #require(names.count == 2)
+    let unlisted = try fit(a, b)
+    #expect(unlisted.worst > 0.2 && !unlisted.isListed)
+    let listed = try #require(names[0].fit(with: names[1]))
+    #expect(listed.worst <= 0.05 && listed.isListed)
+    #expect(names.allSatisfy { !Skeleton.listed($0).isEmpty })
+    #expect(!Set(Skeleton.listed(names[0])).isDisjoint(with: Skeleton.listed(names[1])))
+  }
+
+  @Test("A Han name in one piece is cut where its parts are listed")
+  func listedHan() throws {
+    let parts = PartTable(Data("liu\t1\nsu\t2\n七\t2\n刘\t1\n".utf8))
+    let readings = try #require(HanReadings(lines: "刘\tko:0\n七\tka:0"))
+    let a = try #require(Sound("刘七", readings: readings, parts: parts))
+    let b = try #require(Sound("Liu Su", parts: parts))
+    #expect(a.fit(with: b)?.worst ?? 1 <= 0.05)
   }
 
   @Test("A patronymic may be left out")
