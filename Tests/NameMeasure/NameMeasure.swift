@@ -41,7 +41,9 @@ struct NameMeasure {
     let isPersons = arguments[0] == "persons"
     let entries = Entries(isPersons: isPersons, first, second, readings)
     let pairs = isPersons ? entries.fullNames() : entries.singleNames()
-    report(pairs, isPersons ? .person : .place, readings, parts ?? .none, isVerbose: arguments.count > 4)
+    report(
+      pairs, isPersons ? .person : .place, readings, parts ?? .none,
+      isVerbose: arguments.count > 4)
   }
 
   static let scripts: [String: Script] = [
