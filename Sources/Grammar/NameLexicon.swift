@@ -11,6 +11,22 @@ public enum NameEntry: Sendable, Equatable {
   case demonym(identity: String)
   /// राष्ट्रपति, Mr, 主席: a word that stands before or after a person's name.
   case title(class: String, isBefore: Bool)
+  /// Words that are no name though they hold one.
+  case none
+
+  /// The country that it names or is the adjective of, as an ISO 3166-1 code.
+  public var country: String? {
+    switch self {
+    case .demonym(let identity), .name("place", let identity, _):
+      Self.countryCode(identity)
+    default: nil
+    }
+  }
+
+  /// The identity itself if it is a country's.
+  public static func countryCode(_ identity: String) -> String? {
+    identity.utf8.count == 2 && identity == identity.uppercased() ? identity : nil
+  }
 }
 
 /// A name that the analyst adds to those of the packs.
@@ -136,12 +152,13 @@ public struct NameLexicon: Sendable {
     _ entity: EntityTable.Entry, usual: String, _ inflections: Inflections,
     into phrases: inout PhraseTrie<NameEntry>
   ) {
-    let isBody = entity.kind == "body"
-    let entry =
-      isBody
-      ? NameEntry.body(identity: entity.identity)
-      : NameEntry.name(kind: entity.kind, identity: entity.identity, canonical: usual)
-    let kind = isBody ? "organization" : entity.kind
+    let entry: NameEntry =
+      switch entity.kind {
+      case "body": .body(identity: entity.identity)
+      case "none": .none
+      default: .name(kind: entity.kind, identity: entity.identity, canonical: usual)
+      }
+    let kind = entity.kind == "body" ? "organization" : entity.kind
     for form in entity.forms.flatMap({ inflections.forms(of: $0, kind: kind) }) {
       phrases.insert(Folding.keys(form), entry)
     }

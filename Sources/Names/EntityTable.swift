@@ -7,8 +7,9 @@ public import FoundationEssentials
 /// with a tab, its code and the forms between `|`. Only lines of the language that is asked for
 /// become text.
 public struct EntityTable: Sendable {
-  /// A `body` is an organization of the country that is named beside it.
-  public static let kinds = ["person", "organization", "place", "body"]
+  /// A `body` is an organization of the country that is named beside it; `none` are words that
+  /// are no name though they hold one: Lok Sabha seat.
+  public static let kinds = ["person", "organization", "place", "body", "none"]
 
   public struct Entry: Sendable, Equatable {
     /// One of `kinds`.

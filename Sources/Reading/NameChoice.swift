@@ -70,13 +70,31 @@ struct NameChoice {
 
   /// What the lexicon knows exactly these words as, where rules took them for part of a title.
   private func entry(at range: Range<Int>) -> (EntityKind, String, String?)? {
-    guard let match = lexicon.phrases.longest(text.tokens, from: range.lowerBound),
-      match.end == range.upperBound
-    else { return nil }
+    let tokens = Array(text.tokens[range])
+    guard let match = lexicon.phrases.longest(tokens, from: 0) else { return nil }
+    guard match.end == tokens.count else {
+      return body(match.values, tokens, from: match.end).map {
+        (.organization, text.string(text.span(range)), $0)
+      }
+    }
     return match.values.lazy.compactMap { entry in
       guard case .name(let kind, let identity, let name) = entry else { return nil }
       return EntityKind(rawValue: kind).map { ($0, name, identity) }
     }.first
+  }
+
+  /// The identity of a country's body, of which the words from `start` on are one part and `first`
+  /// is the other one.
+  private func body(_ first: [NameEntry], _ tokens: [Token], from start: Int) -> String? {
+    guard let match = lexicon.phrases.longest(tokens, from: start), match.end == tokens.count
+    else { return nil }
+    let entries = first + match.values
+    let country = entries.lazy.compactMap { $0.country }.first
+    let body = entries.lazy.compactMap { entry -> String? in
+      if case .body(let identity) = entry { identity } else { nil }
+    }.first
+    guard let country, let body else { return nil }
+    return country.lowercased() + "-" + body
   }
 
   /// Tenths; a name that the tagger is less sure of is none.

@@ -55,6 +55,9 @@ struct NameScan {
       case .demonym(let identity):
         nation = (identity, range.lowerBound, range.upperBound)
         return range.upperBound
+      case .none:
+        forget()
+        return range.upperBound
       case .title(let role, let isBefore):
         if let end = takeTitle(role, isBefore, range) { return end }
       }
@@ -81,20 +84,44 @@ struct NameScan {
     return range.upperBound
   }
 
-  /// A ministry belongs to the country whose adjective stands before it.
+  /// A ministry belongs to the country whose adjective or name stands before it, or whose name
+  /// stands behind it.
   private mutating func takeBody(_ range: Range<Int>, _ identity: String) -> Int {
-    guard let nation, nation.end == range.lowerBound else {
+    guard let (country, whole) = country(of: range) else {
       add(range, .organization, "organization word")
       return range.upperBound
     }
-    let whole = nation.start..<range.upperBound
+    if let last = found.last, last.tokens.lowerBound == whole.lowerBound { found.removeLast() }
     found.append(
       NameCandidate(
         tokens: whole, kind: .organization, name: text.string(text.span(whole)),
-        identity: nation.identity.lowercased() + "-" + identity,
-        rule: "organization of \(nation.identity)", evidence: .lexicon))
-    self.nation = nil
-    return range.upperBound
+        identity: country.lowercased() + "-" + identity,
+        rule: "organization of \(country)", evidence: .lexicon))
+    forget()
+    return whole.upperBound
+  }
+
+  /// Whose body a range is, and where both stand.
+  private func country(of body: Range<Int>) -> (identity: String, whole: Range<Int>)? {
+    if let nation, nation.end == body.lowerBound {
+      return (nation.identity, nation.start..<body.upperBound)
+    }
+    if let last = found.last, last.tokens.upperBound == body.lowerBound,
+      last.kind == .place, let country = last.identity.flatMap(NameEntry.countryCode)
+    {
+      return (country, last.tokens.lowerBound..<body.upperBound)
+    }
+    // Without blanks the next word may begin another part of the sentence.
+    guard tokens[body.lowerBound].script != .han, body.upperBound < tokens.count,
+      let match = lexicon.phrases.longest(tokens, from: body.upperBound)
+    else { return nil }
+    let next = body.upperBound..<match.end
+    guard isWritten(next), next.allSatisfy({ !blocked[$0] }),
+      let country = match.values.lazy.compactMap({ entry in
+        if case .name = entry { entry.country } else { nil }
+      }).first
+    else { return nil }
+    return (country, body.lowerBound..<match.end)
   }
 
   private mutating func takeTitle(_ role: String, _ isBefore: Bool, _ range: Range<Int>) -> Int? {
@@ -224,7 +251,7 @@ extension NameScan {
     return match.values.contains {
       switch $0 {
       case .name, .body: true
-      case .demonym, .title: false
+      case .demonym, .title, .none: false
       }
     }
   }

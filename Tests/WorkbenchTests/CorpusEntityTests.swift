@@ -77,15 +77,45 @@ struct CorpusEntityTests {
       ["en": "Xinhua", "hi": "शिन्हुआ", "ru": "Синьхуа", "vi": "Tân Hoa xã", "zh": "新华社"]),
     Expected(.organization, ["hi": "तास", "ru": "ТАСС", "vi": "TASS"]),
     Expected(.organization, ["en": "Kremlin", "hi": "क्रेमलिन", "ru": "Кремль"]),
+    Expected(.organization, ["hi": "रूसी विदेश मंत्रालय", "ru": "МИД России"]),
   ]
 
+  private static let project = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The article that this began with, in a folder beside the project.
+  private static let article = project.deletingLastPathComponent()
+    .appending(path: "shared/seed/000_22fe44cd101218cf.txt").path(percentEncoded: false)
+  private static let hasSeed = FileManager.default.fileExists(atPath: article)
+
   private static func corpus() throws -> Session {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Notebooks")
+    let folder = project.appending(path: "Notebooks")
     let session = try Session.inMemory(
       catalog: .registered, files: .open(from: folder.path(percentEncoded: false)))
     _ = try session.run("load articles")
     return session
+  }
+
+  @Test(
+    "What the seed article names joins the entities of the corpus",
+    .enabled(if: hasSeed, "the seed article is not here"))
+  func seedJoins() throws {
+    let session = try Self.corpus()
+    _ = try session.run("load '\(Self.article)' --lang hi --published 2024-10-02")
+    for entity in Self.expected {
+      let names = Set(entity.names.map { EntityName($0.value, entity.kind) })
+      let ids = Set(try names.compactMap { try session.store.entity(of: $0) })
+      #expect(ids.count == 1, "\(entity.testDescription) is \(ids.count) entities")
+    }
+    let last = try #require(try session.store.names().flatMap(\.documents).max())
+    let joined = try session.store.names().filter { $0.documents.contains(last) }
+      .compactMap { try session.store.entity(of: $0.name) }
+    let shared = try Self.expected.filter { entity in
+      guard let name = entity.names["hi"] else { return false }
+      return try session.store.entity(of: EntityName(name, entity.kind)).map(joined.contains)
+        ?? false
+    }
+    #expect(shared.count >= 12, "\(shared.map(\.testDescription))")
   }
 
   @Test("Every person, place and organization that languages share is one, named in each of them")
