@@ -2,7 +2,8 @@
 """Shows that a load that is cut off loses nothing: `make crash`, or crash.py ANNALS [TRIALS].
 
 Kills a load at random moments, lets the disk and the file's size run out, and after each looks
-whether the session opens, is whole, and is completed by loading again. Standard library only.
+whether the session opens, is whole, and is completed by loading again. Then loads every hostile
+file that fixtures.py makes beside a good one. Standard library only.
 """
 import json, os, random, resource, shutil, signal, subprocess, sys, tempfile, time
 
@@ -113,6 +114,25 @@ def full_disk(folder, source):
         subprocess.run(["umount", disk])
 
 
+def hostile(folder):
+    """A document that is made to do harm takes less than 2 s of CPU and 256 MB, and no other is lost."""
+    files = os.path.join(folder, "hostile")
+    fixtures = os.path.join(os.path.dirname(os.path.abspath(__file__)), "fixtures.py")
+    subprocess.run([sys.executable, fixtures, "hostile", files], check=True)
+    good = os.path.join(files, "good.txt")
+    worst = (0, ""), (0, "")
+    for name in sorted(os.listdir(files)):
+        session = os.path.join(folder, name + ".session")
+        load = subprocess.Popen([ANNALS, session, "-c", f"load {files}/{name} {good}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(load.pid, 0)
+        seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+        assert status == 0 and seconds < 2 and megabytes < 256, (name, status, seconds, megabytes)
+        assert "good.txt" in run(session, "docs").stdout, name
+        check(session, name)
+        worst = max(worst[0], (seconds, name)), max(worst[1], (megabytes, name))
+    print(f"hostile files: at most {worst[0][0]:.2f} s ({worst[0][1]}) and {worst[1][0]:.0f} MB ({worst[1][1]}), every good document kept")
+
+
 def main():
     random_ = random.Random(int(os.environ.get("SEED", "1")))
     folder = tempfile.mkdtemp(prefix="annals-crash-")
@@ -123,6 +143,7 @@ def main():
         interrupted(folder, source, random_)
         file_limit(folder, source)
         full_disk(folder, source)
+        hostile(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

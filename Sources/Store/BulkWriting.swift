@@ -16,7 +16,7 @@ extension SessionStore {
   ]
 
   /// Bytes of new text from which on indexes are made anew rather than kept up.
-  private static let many = 16 << 20
+  private static let many = 2 << 20
 
   /// Runs `body`, which stores documents.
   ///
