@@ -49,6 +49,7 @@ enum Schema {
 
   /// Makes or brings up to date the tables, after making sure that the file is a session of ours.
   static func open(_ queue: DatabaseQueue, isNew: Bool) throws {
+    let isNew = try isNew || queue.read(isBare)
     if !isNew { try queue.read(refuseForeign) }
     try queue.writeWithoutTransaction { db in
       if isNew { try db.execute(sql: "PRAGMA application_id = \(SessionStore.applicationID)") }
@@ -61,6 +62,14 @@ enum Schema {
         return .commit
       }
     }
+  }
+
+  /// Whether the file is a database without anything in it, as is left if its maker is killed
+  /// before the first table.
+  private static func isBare(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+      && Int.fetchOne(db, sql: "PRAGMA application_id") == 0
+      && Int.fetchOne(db, sql: "PRAGMA user_version") == 0
   }
 
   /// Whether a large load was cut off before it made the indexes anew.

@@ -1,5 +1,6 @@
 import Facts
 import Foundation
+import GRDB
 import Store
 import Testing
 
@@ -32,6 +33,15 @@ struct FileTests {
     #expect(try second.check() == [])
     try first.close()
     try second.close()
+  }
+
+  @Test("A database with nothing in it, left by a session that was cut off, becomes one")
+  func bareDatabase() throws {
+    let queue = try DatabaseQueue(path: folder.file("s"))
+    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    try queue.close()
+    let store = try open("s")
+    #expect(try store.check() == [])
   }
 
   @Test("An empty file becomes a session")
