@@ -98,13 +98,13 @@ def completion(terminal):
     return first, echo, terminal.wait(b'"Karo')
 
 
-def cancelled(annals, session, line, sign=PROMPT):
+def cancelled(annals, session, line, after=0.7, sign=PROMPT):
     times = []
     for _ in range(5):
         terminal = Terminal(annals, session)
         terminal.wait(PROMPT)
         terminal.type(line.encode() + b"\r")
-        time.sleep(0.7)
+        time.sleep(after)
         terminal.type(b"\x03")
         times.append(terminal.wait(sign))
         terminal.close()
@@ -139,6 +139,9 @@ def main():
         for what, line in [("load", f"load {folder}/many.jsonl"), ("sql", endless),
                            ("watch", "watch docs")]:
             tell(f"Ctrl-C during {what}", cancelled(annals, empty, line))
+        for line in ["entities", "events", "quotes", "timeline", "stories", "copies",
+                     "session check"]:
+            tell(f"Ctrl-C during {line}", cancelled(annals, empty, line, after=0.1))
 
 
 main()

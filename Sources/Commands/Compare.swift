@@ -7,6 +7,7 @@ struct Compare: Command {
     commandName: "compare", abstract: "Compare sides: facts with verdicts, words, names, actors")
   static let keepsSets = true
   static let effects: Set<Effect> = [.writesFiles]
+  static let writingWords: Set<String>? = ["--to"]
   static let searchTerms = ["difference", "contradiction", "तुलना", "сравнить", "比较", "so sánh"]
   static let examples = [
     Example(

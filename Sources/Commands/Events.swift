@@ -9,7 +9,10 @@ struct Events: Command {
   static let examples = [
     Example(
       "What is planned?", "events --status planned",
-      prints: "e1 | 2024-10 | planned | consult visit | Xi Jinping | Kazan | d1")
+      prints: "e1 | 2024-10 | planned | consult visit | Xi Jinping | Kazan | d1"),
+    Example(
+      "The same by a condition on the column", "events | where status = planned",
+      prints: "e1 | 2024-10 | planned | consult visit | Xi Jinping | Kazan | d1"),
   ]
 
   @Option(help: "Only happened, planned, denied or conditional") var status: EventStatus?
@@ -32,20 +35,25 @@ struct Events: Command {
         && (kind.map { row.event.kind == $0 || row.event.mode == $0 } ?? true)
     }
     let counts = events.contains { !$0.event.numbers.isEmpty }
-    let rows = events.map { cells(of: $0, outcomes?[$0.id], counts: counts) }
+    let labels = events.map { EventRow.label(outcomes?[$0.id]) }
+    let ends = labels.contains { !$0.isEmpty }
+    let rows = zip(events, labels).map { event, label in
+      cells(of: event, ends ? label : nil, counts: counts)
+    }
     return .table(
-      ["event", "date", "status", "kind", "participants", "place"] + (counts ? ["numbers"] : [])
-        + ["doc"],
+      ["event", "date", "status"] + (ends ? ["outcome"] : [])
+        + ["kind", "participants", "place"] + (counts ? ["numbers"] : []) + ["doc"],
       rows, json: .array(events.map(\.json)))
   }
 
-  private func cells(of row: EventRow, _ outcome: EventOutcome?, counts: Bool) -> [Output.Cell] {
+  /// - Parameter outcome: nil if no event has one.
+  private func cells(of row: EventRow, _ outcome: String?, counts: Bool) -> [Output.Cell] {
     let kind = [row.event.kind, row.event.mode ?? ""].filter { !$0.isEmpty }
+    let who = row.participants.map(\.name).joined(separator: ", ")
     return [
-      row.handle.description, row.dateLabel, row.statusLabel(outcome),
-      kind.joined(separator: " "), row.participants.map(\.name).joined(separator: ", "),
-      row.place ?? "",
-    ].map { .text($0) } + (counts ? [.text(row.numbersLabel)] : [])
-      + [.text(row.document.handle.description)]
+      row.handle.description, row.dateLabel, row.event.status.rawValue, outcome,
+      kind.joined(separator: " "), who, row.place ?? "", counts ? row.numbersLabel : nil,
+      row.document.handle.description,
+    ].compactMap { $0.map { .text($0) } }
   }
 }

@@ -6,6 +6,7 @@ struct Load: Command {
     commandName: "load", abstract: "Read articles into the session")
   static let effects: Set<Effect> = [.changesSession, .readsFiles]
   static let isAtomic = false
+  var endsItself: Bool { true }
   static let task = HelpTask.load
   static let searchTerms = ["open", "import", "add", "लोड", "загрузить", "载入", "tải"]
   static let examples = [

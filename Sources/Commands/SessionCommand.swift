@@ -12,7 +12,9 @@ struct SessionCommand: Command {
       merge FILE  another analyst's documents and decisions
       """)
   static let effects: Set<Effect> = [.changesSession, .readsFiles, .writesFiles, .takesBack]
+  static let writingWords: Set<String>? = ["save", "new", "open", "take", "restore"]
   static let isAtomic = false
+  var endsItself: Bool { ![.info, .check, .verify, .list, .snapshots, .diff].contains(action) }
   static let task = HelpTask.session
   static let searchTerms = [
     "status", "info", "backup", "snapshot", "verify", "सत्र", "сессия", "会话", "phiên",

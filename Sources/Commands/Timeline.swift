@@ -48,6 +48,9 @@ struct Timeline: Command {
     if timeline.unread > 0 {
       notes.append("\(counted(timeline.unread, "document")) that have these words less not read")
     }
+    if let (read, all) = timeline.chosen {
+      notes.append("events are those of the \(counted(read, "document")) of \(all) that tell most")
+    }
     let sheet = TimelineSheet(title: "timeline", lanes: asked.lanes, rows: rows)
     if let chart { return chart == .lanes ? sheet.laneChart : sheet.histogram(by: asked.by) }
     var output = Output.table(

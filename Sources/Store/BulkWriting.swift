@@ -7,7 +7,7 @@ extension SessionStore {
   ///
   /// A session that was cut off without them gets them when it is opened.
   static let lateIndexes: [(name: String, columns: String)] = [
-    ("document_published", "document (published)"),
+    ("document_published", "document (published, name)"),
     ("mention_name", "mention (name, kind, document, start)"),
     ("party_name", "party (name)"),
     ("participant_name", "participant (name, kind)"),

@@ -30,6 +30,7 @@ extension SessionStore {
         return "a row of \(table) refers to a \(target) that is not there"
       }
       faults += try searchFaults(db)
+      faults += try dayFaults(db)
       for id in try db.rows("SELECT id FROM document ORDER BY id", [], { try $0[0] as Int }) {
         faults += try spanFaults(id, db)
       }

@@ -2,74 +2,51 @@ public import Dates
 import Facts
 import FoundationEssentials
 import GRDB
-public import Text
+import Text
 
-/// What a timeline counts in a document without reading its text.
-public struct DatedReading: Sendable {
-  public let document: Int
-  public let sentences: [Span]
-  public let days: [SentenceDays]
-}
-
-/// The days that sentences name, kept with every reading, so that the dates of large scopes can be
-/// counted.
+/// Which documents tell of a date, for timelines of very many.
 extension SessionStore {
-  /// Documents of a scope with the days that their sentences name, in order of their numbers.
-  public func datedReadings(in scope: Scope) throws(StoreProblem) -> [DatedReading] {
-    var others = scope
-    others.about = []
-    guard others == Scope() else {
-      let condition = scope.condition(for: .documents)
-      return try datedReadings(
-        """
-          SELECT reading.document, reading.sentences, reading.days
-            FROM document
-            JOIN reading ON reading.document = document.id
-           WHERE \(condition.sql)
-           ORDER BY reading.document
-        """, StatementArguments(condition.arguments))
-    }
-    // `document` holds the texts: its pages are not turned where only entities are asked for.
-    return try datedReadings(
-      """
-        SELECT document, sentences, days
-          FROM reading
-         WHERE ?1 = '[]'
-            OR document IN (
-                 SELECT document
-                   FROM entity_use
-                  WHERE entity IN (SELECT value FROM json_each(?1)))
-         ORDER BY document
-      """, [Self.list(scope.about)])
-  }
-
-  private func datedReadings(_ sql: String, _ arguments: StatementArguments) throws(StoreProblem)
-    -> [DatedReading]
-  {
+  /// Of documents those that came out with a date first, then the others, each by day and name.
+  public func documents(
+    _ documents: [Int], publishedFirst days: DayInterval, most: Int
+  ) throws(StoreProblem) -> [Int] {
     try read { db in
-      try db.rows(sql, arguments) { row in
-        try DatedReading(
-          document: row[0], sentences: SpanList.decode(row[1]), days: SentenceDays.decode(row[2]))
-      }
-    }
-  }
-
-  /// Where documents name any of the entities: the bytes at which mentions begin, by document.
-  public func mentionStarts(of entities: [Int]) throws(StoreProblem) -> [Int: [Int]] {
-    let rows = try read { db in
       try db.rows(
         """
-          SELECT mention.document, mention.start
-            FROM entity_name
-            JOIN mention ON mention.name = entity_name.name AND mention.kind = entity_name.kind
-           WHERE entity_name.entity IN (SELECT value FROM json_each(?))
-           ORDER BY mention.name, mention.kind, mention.document, mention.start
-        """, [Self.list(entities)]
-      ) { (document: try $0[0] as Int, start: try $0[1] as Int) }
+          SELECT id
+            FROM document INDEXED BY document_label
+           WHERE id IN (SELECT value FROM json_each(?1))
+           ORDER BY published BETWEEN ?2 AND ?3 DESC, published IS NULL, published, name
+           LIMIT ?4
+        """,
+        [Self.list(documents), days.earliest?.dayNumber, days.latest?.dayNumber, most]
+      ) { try $0[0] as Int }
     }
-    var starts: [Int: [Int]] = [:]
-    for row in rows { starts[row.document, default: []].append(row.start) }
-    return starts.mapValues { $0.sorted() }
+  }
+
+  /// The outlets of documents, or the names of those without one, in order.
+  public func outlets(of documents: [Int]) throws(StoreProblem) -> [String] {
+    try read { db in
+      try db.rows(
+        """
+          SELECT DISTINCT coalesce(source, name)
+            FROM document INDEXED BY document_label
+           WHERE id IN (SELECT value FROM json_each(?))
+           ORDER BY 1
+        """, [Self.list(documents)]
+      ) { try $0[0] as String }
+    }
+  }
+
+  /// Numbers of the documents of a scope, ascending.
+  public func documentNumbers(in scope: Scope) throws(StoreProblem) -> [Int] {
+    let condition = scope.condition(for: .documents)
+    return try read { db in
+      try db.rows(
+        "SELECT id FROM document WHERE \(condition.sql) ORDER BY id",
+        StatementArguments(condition.arguments)
+      ) { try $0[0] as Int }
+    }
   }
 
   /// Documents that mention any of the entities, ascending.
@@ -86,24 +63,37 @@ extension SessionStore {
     }
   }
 
-  /// How many documents have been read.
-  public func countReadings() throws(StoreProblem) -> Int {
+  public func countDocuments() throws(StoreProblem) -> Int {
     try read { db in
-      try db.row("SELECT count(*) FROM reading", []) { try $0[0] as Int } ?? 0
+      try db.row("SELECT count(*) FROM document", []) { try $0[0] as Int } ?? 0
     }
   }
 
-  /// Documents that were published on one of the days, ascending.
-  public func documents(publishedOn days: [CalendarDate]) throws(StoreProblem) -> [Int] {
+  /// Whether more documents than that have been read.
+  public func hasReadings(moreThan count: Int) throws(StoreProblem) -> Bool {
     try read { db in
-      try db.rows(
-        """
-          SELECT id
-            FROM document
-           WHERE published IN (SELECT value FROM json_each(?))
-           ORDER BY id
-        """, [Self.list(days.map(\.dayNumber))]
-      ) { try $0[0] as Int }
+      try db.row("SELECT 1 FROM reading LIMIT 1 OFFSET ?", [count]) { _ in true } ?? false
+    }
+  }
+
+  /// Documents that were published on a day, by name, as far as they are meant.
+  public func documents(
+    publishedOn day: CalendarDate, most: Int, where isMeant: (Int) -> Bool
+  ) throws(StoreProblem) -> [Int] {
+    try read { db in
+      let ids = try Int.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT id
+              FROM document INDEXED BY document_published
+             WHERE published = ?
+             ORDER BY name
+            """), arguments: [day.dayNumber])
+      var found: [Int] = []
+      while found.count < most, let id = try ids.next() {
+        if isMeant(id) { found.append(id) }
+      }
+      return found
     }
   }
 

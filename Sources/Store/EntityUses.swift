@@ -64,6 +64,7 @@ extension SessionStore {
            ORDER BY entity
         """, arguments)
       try indexWords(isMeant, arguments, db)
+      try Self.countDays(of: entities, db)
     }
   }
 

@@ -67,6 +67,17 @@ extension SessionStore {
     }
   }
 
+  /// Sentences of a document and the days that they name, both in order.
+  public func datedSentences(of document: Int) throws(StoreProblem) -> (
+    sentences: [Span], days: [SentenceDays]
+  ) {
+    try read { db in
+      try db.row("SELECT sentences, days FROM reading WHERE document = ?", [document]) {
+        (SpanList.decode(try $0[0]), SentenceDays.decode(try $0[1]))
+      } ?? ([], [])
+    }
+  }
+
   /// Documents whose reading was not made by `rules`, in order of their numbers.
   public func documents(notReadBy rules: String) throws(StoreProblem) -> [Int] {
     try read { db in

@@ -19,42 +19,77 @@ enum Schema {
     return configuration
   }
 
+  private typealias Migration = (name: String, body: @Sendable (Database) throws -> Void)
+
   /// Steps that were released are never edited; what changes is a new step at the end.
+  private static let migrations: [Migration] = [
+    (
+      "1",
+      { db in
+        for tables in [decisions, documents, facts, entities, search] {
+          try db.execute(sql: tables)
+        }
+      }
+    ),
+    ("event rulings", { db in try db.execute(sql: eventRulings) }),
+    ("links", { db in try db.execute(sql: links) }),
+    ("timeline rulings", { db in try db.execute(sql: SessionStore.rulings) }),
+    (
+      "author and place of the date",
+      { db in
+        try db.execute(
+          sql: """
+            ALTER TABLE document ADD COLUMN author TEXT;
+            ALTER TABLE document ADD COLUMN published_in TEXT;
+            """)
+      }
+    ),
+    ("journal chain", { db in try db.execute(sql: "ALTER TABLE journal ADD COLUMN hash TEXT") }),
+    ("days of sentences", SessionStore.addSentenceDays),
+    ("event numbers", { db in try db.execute(sql: eventNumbers) }),
+    ("days of entities", SessionStore.addEntityDays),
+  ]
+
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in
-      for tables in [decisions, documents, facts, entities, search] {
-        try db.execute(sql: tables)
-      }
-    }
-    migrator.registerMigration("event rulings") { db in try db.execute(sql: eventRulings) }
-    migrator.registerMigration("links") { db in try db.execute(sql: links) }
-    migrator.registerMigration("timeline rulings") { db in
-      try db.execute(sql: SessionStore.rulings)
-    }
-    migrator.registerMigration("author and place of the date") { db in
-      try db.execute(
-        sql: """
-          ALTER TABLE document ADD COLUMN author TEXT;
-          ALTER TABLE document ADD COLUMN published_in TEXT;
-          """)
-    }
-    migrator.registerMigration("journal chain") { db in
-      try db.execute(sql: "ALTER TABLE journal ADD COLUMN hash TEXT")
-    }
-    migrator.registerMigration("days of sentences", migrate: SessionStore.addSentenceDays)
-    migrator.registerMigration("event numbers") { db in try db.execute(sql: eventNumbers) }
+    for step in migrations { migrator.registerMigration(step.name, migrate: step.body) }
     return migrator
+  }
+
+  /// Makes the tables of a new session: all steps in one transaction, which is faster.
+  private static func create(_ queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { db in
+      // As the migrator does: a table that is made anew is not to take rows of others along.
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      try db.inTransaction {
+        try db.execute(
+          sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        for step in migrations {
+          try step.body(db)
+          try db.execute(
+            sql: "INSERT INTO grdb_migrations (identifier) VALUES (?)", arguments: [step.name])
+        }
+        return .commit
+      }
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
+    }
   }
 
   /// Makes or brings up to date the tables, after making sure that the file is a session of ours.
   static func open(_ queue: DatabaseQueue, isNew: Bool) throws {
-    let isNew = try isNew || queue.read(isBare)
-    if !isNew { try queue.read(refuseForeign) }
-    try queue.writeWithoutTransaction { db in
-      if isNew { try db.execute(sql: "PRAGMA application_id = \(SessionStore.applicationID)") }
+    guard try isNew || queue.read(isBare) else {
+      try queue.read(refuseForeign)
+      try migrator.migrate(queue)
+      return try completeIndexes(queue)
     }
-    try migrator.migrate(queue)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(SessionStore.applicationID)")
+    }
+    try create(queue)
+  }
+
+  /// Makes the indexes that a large load did without, where it was cut off before it made them.
+  private static func completeIndexes(_ queue: DatabaseQueue) throws {
     try queue.writeWithoutTransaction { db in
       guard try isWithoutIndex(db) else { return }
       try db.inTransaction {

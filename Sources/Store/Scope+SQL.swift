@@ -37,7 +37,12 @@ extension Scope {
       condition.require(Self.isStretch, "stretches", json(stretches.map(Self.bounds)))
     }
     if !tags.isEmpty { condition.require(subject.isTagged, "tags", json(tags)) }
-    if !about.isEmpty { condition.require(subject.isAbout, "about", json(about)) }
+    if !about.isEmpty {
+      // Of few documents it is looked for in each event, else all events of the entity are listed.
+      let isNarrow = subject == .events && documents != nil
+      condition.require(
+        isNarrow ? Self.isEventAbout : subject.isAbout, "about", json(about))
+    }
     return condition
   }
 
@@ -45,11 +50,25 @@ extension Scope {
     "\(column) IN (SELECT value FROM json_each(:\(list)))"
   }
 
+  /// Documents are given too, and the fewer: the plus keeps SQLite from going through all days.
   private static let isStretch = """
-    event.id IN (
-      SELECT event.id
-        FROM json_each(:stretches) AS stretch
-        JOIN event ON event.earliest = stretch.value ->> 0 AND event.latest = stretch.value ->> 1)
+    (+event.earliest, event.latest) IN (
+      SELECT value ->> 0, value ->> 1 FROM json_each(:stretches))
+    """
+
+  private static let isEventAbout = """
+    EXISTS (
+      SELECT 1
+        FROM participant
+       WHERE participant.event = event.id
+         AND (name, kind) IN (
+           SELECT name, kind
+             FROM entity_name
+            WHERE entity IN (SELECT value FROM json_each(:about))))
+     OR event.place IN (
+      SELECT name
+        FROM entity_name
+       WHERE kind = 'place' AND entity IN (SELECT value FROM json_each(:about)))
     """
 
   private static func bounds(_ days: DayInterval) -> [Int?] {

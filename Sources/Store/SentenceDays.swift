@@ -24,6 +24,28 @@ public struct SentenceDays: Sendable, Equatable {
     }
   }
 
+  /// The days of sentences in which entities are named.
+  ///
+  /// - Parameters: days in order of their sentences, names in order of their places.
+  static func told(
+    _ days: [SentenceDays], with names: [(start: Int, entity: Int)], in sentences: [Span]
+  ) -> [(entity: Int, day: SentenceDays)] {
+    var found: [(entity: Int, day: SentenceDays)] = []
+    var (sentence, day) = (0, 0)
+    for name in names {
+      while sentence < sentences.count, sentences[sentence].end <= name.start { sentence += 1 }
+      guard sentence < sentences.count else { break }
+      guard sentences[sentence].start <= name.start else { continue }
+      while day < days.count, days[day].sentence < sentence { day += 1 }
+      var here = day
+      while here < days.count, days[here].sentence == sentence {
+        found.append((name.entity, days[here]))
+        here += 1
+      }
+    }
+    return found
+  }
+
   /// As bytes: the distance of each sentence and first day from the ones before, the number of days
   /// behind the first, and a bit for what is uncertain.
   static func encode(_ list: [SentenceDays]) -> Data {

@@ -1,5 +1,6 @@
 import Facts
 import GRDB
+import Synchronization
 
 /// One session: a SQLite database with documents, readings, decisions and the journal.
 ///
@@ -17,6 +18,8 @@ public final class SessionStore {
   /// The command line whose changes belong together, while one runs.
   private var line: String?
   private var step: Int?
+  /// Asked before the session is read or written; what is to stop throws an `interrupted` problem.
+  private var isStopped: (@Sendable () -> Bool)?
 
   /// Opens the session at `path`, or makes one there that only its owner can read.
   ///
@@ -62,6 +65,47 @@ public final class SessionStore {
 }
 
 extension SessionStore {
+  /// Runs `body`, which throws an `interrupted` problem soon after `isStopped` says so: at the next
+  /// call that reads or writes, or in the middle of a statement.
+  ///
+  /// - Parameter isStopped: is also asked every 10 ms from another thread.
+  public func stopping<Result>(
+    when isStopped: @escaping @Sendable () -> Bool, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let watch = StatementWatch(queue, isStopped)
+    self.isStopped = isStopped
+    defer {
+      self.isStopped = nil
+      watch.end()
+    }
+    return try body()
+  }
+
+  private func refuseIfStopped() throws {
+    if isStopped?() == true { throw StoreProblem("interrupted", kind: .interrupted) }
+  }
+}
+
+/// Interrupts the statements of a queue from another thread until it is ended.
+private final class StatementWatch: Sendable {
+  private let isOver = Mutex(false)
+
+  init(_ queue: DatabaseQueue, _ isStopped: @escaping @Sendable () -> Bool) {
+    Task.detached { [self] in
+      // Under the lock: a statement of the next command must not be hit.
+      while isOver.withLock({ isOver in
+        if !isOver, isStopped() { queue.interrupt() }
+        return !isOver
+      }) {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+    }
+  }
+
+  func end() { isOver.withLock { $0 = true } }
+}
+
+extension SessionStore {
   /// Runs `body` so that all it changes is kept, or nothing if it throws.
   ///
   /// - Throws: what `body` throws; `StoreProblem` if the change cannot be kept.
@@ -104,6 +148,7 @@ extension SessionStore {
   /// Runs `body` in a transaction that sees one state of the session.
   func read<Result>(_ body: (Database) throws -> Result) throws(StoreProblem) -> Result {
     do {
+      try refuseIfStopped()
       return try queue.unsafeReentrantWrite { db in
         guard !db.isInsideTransaction else { return try body(db) }
         var result: Result?
@@ -120,7 +165,10 @@ extension SessionStore {
 
   func write<Result>(_ body: (Database) throws -> Result) throws(StoreProblem) -> Result {
     let before = step
-    do { return try savepoint(body) } catch {
+    do {
+      try refuseIfStopped()
+      return try savepoint(body)
+    } catch {
       step = before
       throw StoreProblem(error)
     }

@@ -21,12 +21,16 @@ public protocol Command: ParsableCommand {
   static var effects: Set<Effect> { get }
   /// Whether all its changes are kept or none; `load` keeps whole documents instead.
   static var isAtomic: Bool { get }
+  /// Whether Ctrl-C must not cut it off: it keeps what is done and ends itself, or goes elsewhere.
+  var endsItself: Bool { get }
   /// What it helps with.
   static var task: HelpTask { get }
   /// Words under which `help --search` finds it, in any language.
   static var searchTerms: [String] { get }
   /// How many words stand before the command that it is given to carry out; nil if it is given none.
   static var commandPosition: Int? { get }
+  /// Words without one of which it writes no file, whatever its effects; nil: it may always.
+  static var writingWords: Set<String>? { get }
   /// Whether it takes `$name` as one word; other commands get the handles of the set's rows.
   static var keepsSets: Bool { get }
   var presentation: Presentation { get }
@@ -40,9 +44,11 @@ public protocol Command: ParsableCommand {
 extension Command {
   public static var effects: Set<Effect> { [] }
   public static var isAtomic: Bool { true }
+  public var endsItself: Bool { false }
   public static var task: HelpTask { .ask }
   public static var searchTerms: [String] { [] }
   public static var commandPosition: Int? { nil }
+  public static var writingWords: Set<String>? { nil }
   public static var keepsSets: Bool { commandPosition != nil }
   public var presentation: Presentation { .standard }
 

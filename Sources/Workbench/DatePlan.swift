@@ -3,20 +3,29 @@ import Store
 
 /// Which dates and articles a timeline of very many documents is made of.
 ///
-/// Dates are counted in all of them, by the days of sentences that are kept with every reading; only
-/// the articles that tell of the dates that stand out are read.
+/// Dates are counted in all of them, by the days with which entities are told of; only the articles
+/// that tell of the dates that stand out are read.
 struct DatePlan {
+  /// Who names a date in a sentence on the topic.
+  struct Naming {
+    let documents: [Int]
+    /// Their outlets; the name of a document without one.
+    let sources: [String]
+  }
+
   /// Dates as all documents name them, the weightiest first.
   let ranked: [RankedDate]
+  /// Documents of the topic.
+  let count: Int
   /// Numbers of the articles to be read, ascending.
   let documents: [Int]
-  /// Who names a date that may be shown in a sentence on the topic.
-  let naming: [CalendarDate: [DocumentRow]]
+  /// Of the dates that may be shown.
+  let naming: [CalendarDate: Naming]
   /// The days, weeks, months and years whose events may be told with those dates.
   let stretches: [DayInterval]
 
-  /// Articles that are read for a date: those that name it, and others published just then.
-  private static let readOfDate = (naming: 12, published: 6)
+  /// Articles that are read for a date: those that name it, and others published on each day then.
+  private static let readOfDate = (naming: 5, published: 1)
   /// Days after a date on which articles still report it.
   private static let reportingDays = 2
   /// Dates in reserve for those of which no sentence can be shown.
@@ -26,36 +35,68 @@ struct DatePlan {
   init?(_ session: Session, _ scope: Scope, _ topic: Topic, _ order: DigestOrder, mostRead: Int)
     throws
   {
+    let store = session.store
     guard topic.isEverything || !topic.entities.isEmpty,
       scope.documents.map({ $0.count > mostRead }) ?? true,
-      try session.store.countReadings() > mostRead
+      try store.hasReadings(moreThan: mostRead)
     else { return nil }
     let scope = scope.withoutDays
-    var about = scope
-    about.about = try session.entitiesNamed(by: topic)
-    let readings = try session.store.datedReadings(in: about)
-    guard readings.count > mostRead else { return nil }
-    let first = try session.store.firstPublication(in: scope)
-    var count = Count(DateRanking(grain: order.grain, span: order.span.orNews(since: first)))
-    let starts = try session.store.mentionStarts(of: about.about)
-    for reading in readings {
-      count.add(reading, mentions: topic.isEverything ? nil : starts[reading.document] ?? [])
-    }
-    ranked = count.ranking.dates
+    let entities = try session.entitiesNamed(by: topic)
+    let within = try Self.documents(session, scope, entities)
+    count = try within?.count ?? store.countDocuments()
+    guard count > mostRead else { return nil }
+    let span = order.span.orNews(since: try store.firstPublication(in: scope))
+    let tally = try Self.tally(session, entities, within, DateTally(grain: order.grain, span: span))
+    ranked = tally.dates
     let dates = ranked.prefix(order.wanted(of: ranked) + Self.reserve).map(\.start)
-    let rows = try session.documents(numbered: Set(dates.flatMap { count.naming[$0] ?? [] }))
-    let naming = Dictionary(
-      uniqueKeysWithValues: dates.map { date in
-        (date, (count.naming[date] ?? []).compactMap { rows[$0] })
-      })
+    var naming: [CalendarDate: Naming] = [:]
+    var read: Set<Int> = []
+    for date in dates {
+      let documents = tally.articles(naming: date)
+      naming[date] = Naming(documents: documents, sources: try store.outlets(of: documents))
+      let until = order.grain.end(of: date).adding(days: Self.reportingDays)
+      read.formUnion(
+        try store.documents(
+          documents, publishedFirst: DayInterval(date, until), most: Self.readOfDate.naming))
+      guard order.grain == .day else { continue }
+      for later in 0...Self.reportingDays {
+        read.formUnion(
+          try store.documents(
+            publishedOn: date.adding(days: later), most: Self.readOfDate.published
+          ) { within?.contains($0) ?? true })
+      }
+    }
     self.naming = naming
-    let shown = dates.map { DayInterval($0, order.grain.end(of: $0)) }
-    stretches = Self.stretches(within: shown, order.grain)
-    let told = shown.flatMap { Self.tellers(of: $0, naming) }
-    let reported =
-      order.grain == .day
-      ? try Self.reporters(of: dates, session, among: Set(readings.map(\.document))) : []
-    documents = Set(told + reported).sorted()
+    documents = read.sorted()
+    stretches = Self.stretches(
+      within: dates.map { DayInterval($0, order.grain.end(of: $0)) }, order.grain)
+  }
+
+  /// The documents of a scope that name any of the entities; nil for all.
+  private static func documents(_ session: Session, _ scope: Scope, _ entities: [Int]) throws
+    -> NumberSet?
+  {
+    let inScope = scope == Scope() ? nil : NumberSet(try session.store.documentNumbers(in: scope))
+    guard !entities.isEmpty else { return inScope }
+    let about = try session.store.documents(about: entities)
+    return NumberSet(inScope.map { about.filter($0.contains) } ?? about)
+  }
+
+  /// - Parameter none: a tally of nothing.
+  private static func tally(
+    _ session: Session, _ entities: [Int], _ within: NumberSet?, _ none: DateTally
+  ) throws -> DateTally {
+    var tally = none
+    let add = { (day: EntityDay, isOnTopic: Bool) in
+      tally.add(
+        NamedDate(first: day.first, last: day.last, isUncertain: day.isUncertain),
+        articles: within.map { day.documents.filter($0.contains) } ?? day.documents,
+        isOnTopic: isOnTopic)
+    }
+    for day in try session.store.entityDays(of: entities) { add(day, true) }
+    guard !entities.isEmpty else { return tally }
+    for day in try session.store.entityDays(of: []) { add(day, false) }
+    return tally
   }
 
   /// Every day of the dates that are shown, and what is less fine and may mean that day.
@@ -77,69 +118,21 @@ struct DatePlan {
     }
     return found.sorted { order($0) < order($1) }
   }
+}
 
-  /// Of the articles that name a date, those that came out with it.
-  private static func tellers(
-    of days: DayInterval, _ naming: [CalendarDate: [DocumentRow]]
-  ) -> [Int] {
-    guard let start = days.earliest, let rows = naming[start] else { return [] }
-    let until = days.latest?.adding(days: reportingDays)
-    let isReport = { (row: DocumentRow) in
-      row.publication.day.map { $0 >= start && $0 <= until ?? start } ?? false
-    }
-    return rows.sorted { a, b in
-      isReport(a) == isReport(b) ? a.isEarlier(than: b) : isReport(a)
-    }.prefix(readOfDate.naming).map(\.id)
+/// A set of numbers that are not large, to be asked very often.
+private struct NumberSet {
+  let count: Int
+  private var holds: [Bool]
+
+  /// - Parameter numbers: ascending, each once.
+  init(_ numbers: [Int]) {
+    count = numbers.count
+    holds = [Bool](repeating: false, count: (numbers.last ?? -1) + 1)
+    for number in numbers { holds[number] = true }
   }
 
-  private static func reporters(
-    of dates: [CalendarDate], _ session: Session, among topic: Set<Int>
-  ) throws -> [Int] {
-    let days = Set(dates.flatMap { date in (0...reportingDays).map { date.adding(days: $0) } })
-    let found = try session.store.documents(publishedOn: days.sorted())
-    let rows = try session.documents(numbered: topic.intersection(found))
-    let byDay = Dictionary(grouping: rows.values) { $0.publication.day }
-    return dates.flatMap { date in
-      (0...reportingDays).flatMap { byDay[date.adding(days: $0)] ?? [] }
-        .sorted { $0.isEarlier(than: $1) }.prefix(readOfDate.published).map(\.id)
-    }
-  }
-
-  /// Counts dates document by document.
-  private struct Count {
-    var ranking: DateRanking
-    var naming: [CalendarDate: [Int]] = [:]
-
-    init(_ ranking: DateRanking) { self.ranking = ranking }
-
-    /// - Parameter mentions: where the topic is named, ascending; nil: every sentence is on it.
-    mutating func add(_ reading: DatedReading, mentions: [Int]?) {
-      guard !reading.days.isEmpty else { return }
-      let onTopic = mentions.map { Self.sentences(of: $0, in: reading.sentences) }
-      let share = Double(onTopic?.count ?? 1) / Double(onTopic == nil ? 1 : reading.sentences.count)
-      let dates = reading.days.lazy.map { day in
-        (
-          date: NamedDate(first: day.first, last: day.last, isUncertain: day.isUncertain),
-          isOnTopic: onTopic?.contains(day.sentence) ?? true
-        )
-      }
-      for start in ranking.add(dates, share: share) {
-        naming[start, default: []].append(reading.document)
-      }
-    }
-
-    /// Which sentences hold a place, ascending.
-    private static func sentences(of places: [Int], in sentences: [Span]) -> [Int] {
-      var found: [Int] = []
-      var index = 0
-      for place in places {
-        while index < sentences.count, sentences[index].end <= place { index += 1 }
-        guard index < sentences.count else { break }
-        if sentences[index].start <= place, found.last != index { found.append(index) }
-      }
-      return found
-    }
-  }
+  func contains(_ number: Int) -> Bool { holds.indices.contains(number) && holds[number] }
 }
 
 extension DocumentRow {

@@ -60,11 +60,22 @@ extension FileAccess {
 extension Notebook {
   /// Whether a command may write a file, as far as its words tell.
   public func mayWrite(with catalog: Catalog) -> Bool {
-    let writers = Set(
-      catalog.commands.filter { $0.effects.contains(.writesFiles) }.map { $0.name } + ["run"])
-    return steps.contains { step in
-      step.command.contains(">")
-        || step.command.split(separator: " ").contains { writers.contains(String($0)) }
+    steps.contains { step in
+      let words = step.command.split(separator: " ").map(String.init)
+      return Self.writesResult(words)
+        || catalog.commands.contains { command in
+          guard command.effects.contains(.writesFiles) || command.name == "run",
+            words.contains(command.name)
+          else { return false }
+          guard let needed = command.writingWords else { return true }
+          return words.contains { needed.contains(String($0.prefix { $0 != "=" })) }
+        }
     }
+  }
+
+  /// Whether a result goes into a file: `> FILE` at the end, also one that a parameter names.
+  private static func writesResult(_ words: [String]) -> Bool {
+    guard words.count > 2, words[words.count - 2] == ">", let last = words.last else { return false }
+    return last.contains("$") || last.hasSuffix("\"") || Format(fileName: last) != nil
   }
 }

@@ -36,3 +36,33 @@ public enum Parameters {
     return values
   }
 }
+
+extension Notebook.Parameter {
+  /// What the default shows that a value must be.
+  private enum Kind: String {
+    case number, date, text
+
+    init(of value: String) {
+      if DayBound(argument: value) != nil {
+        self = .date
+      } else {
+        self = Double(value) != nil ? .number : .text
+      }
+    }
+  }
+
+  /// The value given in place of the default; a number for a number, a date for a date.
+  ///
+  /// - Throws: `Problem` for a value of another kind.
+  func taking(_ given: String) throws(Problem) -> String {
+    let (kind, other) = (Kind(of: value), Kind(of: given))
+    // `2024` may be a year or a number.
+    let isYear = [value, given].contains { $0.utf8.count == 4 && Int($0) != nil }
+    guard kind == .text || kind == other || isYear && other != .text else {
+      throw Problem(
+        "\(name) is a \(kind.rawValue), as its default \(value) is", at: given,
+        hint: "-p \(name)=\(value)", kind: .usage)
+    }
+    return given
+  }
+}

@@ -35,7 +35,8 @@ public struct Replay {
   public let session: Session
 
   /// - Parameter parameters: values that replace the notebook's own.
-  /// - Throws: `Problem` for a parameter that the notebook does not declare.
+  /// - Throws: `Problem` for a parameter that the notebook does not declare, or a value of another
+  ///   kind than the default.
   public init(_ notebook: Notebook, in session: Session, parameters: [String: String] = [:])
     throws(Problem)
   {
@@ -46,7 +47,8 @@ public struct Replay {
       throw Problem.unknown("parameter", name, among: declared)
     }
     for parameter in notebook.parameters {
-      session.variables[parameter.name] = parameters[parameter.name] ?? parameter.value
+      let given = try parameters[parameter.name].map(parameter.taking)
+      session.variables[parameter.name] = given ?? parameter.value
     }
   }
 

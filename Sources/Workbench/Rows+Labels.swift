@@ -19,17 +19,24 @@ extension EventRow {
   /// The date as EDTF; one that is only the publication day says so; `undated` without any.
   public var dateLabel: String {
     if event.edtf.isEmpty { return "undated" }
-    return event.basis == .published ? "\(event.edtf) (published)" : event.edtf
+    let date = event.edtf.withSeasonNamed
+    return event.basis == .published ? date + " (published)" : date
   }
 
   /// The status, and what became of a plan: `planned → e20`, `planned, unconfirmed`.
   public func statusLabel(_ outcome: EventOutcome?) -> String {
-    let status = event.status.rawValue
+    let label = Self.label(outcome)
+    let separator = label.isEmpty ? "" : label.hasPrefix("→") ? " " : ", "
+    return event.status.rawValue + separator + label
+  }
+
+  /// What became of a plan: `→ e20`, `denied by e7`, `unconfirmed`; empty if nothing is known.
+  public static func label(_ outcome: EventOutcome?) -> String {
     switch outcome {
-    case .happened(let ids): return status + " → " + Self.handles(ids)
-    case .denied(let ids): return status + ", denied by " + Self.handles(ids)
-    case .unconfirmed: return status + ", unconfirmed"
-    case .open, nil: return status
+    case .happened(let ids): "→ " + handles(ids)
+    case .denied(let ids): "denied by " + handles(ids)
+    case .unconfirmed: "unconfirmed"
+    case .open, nil: ""
     }
   }
 
@@ -85,6 +92,21 @@ extension QuoteRow {
       ("speaker", .optional(speaker)), ("chain", .array(chain.map { .string($0) })),
     ])
   }
+}
+
+extension String {
+  /// An EDTF date with its season as a word: `2010 summer` for `2010-22`, `XXXX spring` for `XXXX-21`.
+  var withSeasonNamed: String {
+    guard utf8.count >= 7, utf8.dropFirst(7).allSatisfy({ "?~%".utf8.contains($0) }),
+      let season = Self.seasons[String(dropFirst(4).prefix(3))]
+    else { return self }
+    return prefix(4) + " " + season + dropFirst(7)
+  }
+
+  /// ISO 8601-2, table of sub-year groupings.
+  private static let seasons = [
+    "-21": "spring", "-22": "summer", "-23": "autumn", "-24": "winter",
+  ]
 }
 
 /// `1 mention`, `2 mentions`: the count with its English noun.

@@ -51,8 +51,8 @@ extension Session {
       plan.map { Digest(collection.articles, order, ranked: $0.ranked) }
       ?? Digest(collection.articles, order)
     return DigestRows(
-      rows: digest.dates.map { date in
-        collection.row(date, order.grain, naming: plan?.naming[date.date.start])
+      rows: try digest.dates.map { date in
+        try collection.row(date, order.grain, naming: plan?.naming[date.date.start])
       }, least: digest.least)
   }
 }
@@ -69,14 +69,13 @@ extension Scope {
 /// Documents of a scope as a digest takes them, in order of day and name.
 struct TopicCollection {
   let articles: [DatedArticle]
+  private let store: SessionStore
   private let texts: [TopicText]
   private let rows: [DocumentRow]
 
   init(_ session: Session, _ scope: Scope, _ topic: Topic) throws {
     var documentScope = scope
     let rows = try session.documents(documentScope).sorted { $0.isEarlier(than: $1) }
-    let times = Dictionary(
-      grouping: try session.store.times(in: documentScope), by: \.document)
     documentScope.about = topic.entities
     let mentions =
       topic.entities.isEmpty
@@ -85,13 +84,14 @@ struct TopicCollection {
     let functionWords = Set(try session.functionWords().map(Folding.key))
     let inputs = try rows.map { row in
       let document = try session.store.document(row.id)
+      let (sentences, days) = try session.store.datedSentences(of: row.id)
       return TopicText.Input(
-        row: row, text: document?.text ?? "",
-        sentences: try session.store.sentences(of: row.id), times: times[row.id] ?? [],
+        row: row, text: document?.text ?? "", sentences: sentences, days: days,
         mentions: (mentions[row.id] ?? []).map(\.value.span),
         noise: (document?.noise ?? []).map(\.span))
     }
     let texts = Parallel.map(inputs) { TopicText($0, topic, functionWords) }
+    store = session.store
     self.rows = rows
     self.texts = texts
     articles = zip(rows, texts).map { row, text in
@@ -102,15 +102,17 @@ struct TopicCollection {
   }
 
   /// - Parameter naming: who names the date, where that is known; else it is looked for here.
-  func row(_ date: Digest.Date, _ grain: Timeline.Grain, naming: [DocumentRow]?) -> DigestRow {
-    let naming = naming ?? rowsNaming(date.date.start, grain)
+  func row(_ date: Digest.Date, _ grain: Timeline.Grain, naming: DatePlan.Naming?) throws
+    -> DigestRow
+  {
+    let naming = naming ?? self.naming(date.date.start, grain)
     return DigestRow(
-      date: date.date, sentences: date.picks.map { sentence($0, date.date.start, grain) },
-      documents: Set(naming.map(\.id)), sources: Set(naming.map { $0.source ?? $0.name }).sorted())
+      date: date.date, sentences: try date.picks.map { try sentence($0, date.date.start, grain) },
+      documents: Set(naming.documents), sources: naming.sources)
   }
 
-  private func rowsNaming(_ start: CalendarDate, _ grain: Timeline.Grain) -> [DocumentRow] {
-    articles.indices.filter { index in
+  private func naming(_ start: CalendarDate, _ grain: Timeline.Grain) -> DatePlan.Naming {
+    let naming = articles.indices.filter { index in
       articles[index].sentences.contains { sentence in
         sentence.isOnTopic
           && sentence.dates.contains {
@@ -118,23 +120,32 @@ struct TopicCollection {
           }
       }
     }.map { rows[$0] }
+    return DatePlan.Naming(
+      documents: naming.map(\.id), sources: Set(naming.map { $0.source ?? $0.name }).sorted())
   }
 
-  private func sentence(_ pick: Digest.Pick, _ start: CalendarDate, _ grain: Timeline.Grain)
+  private func sentence(_ pick: Digest.Pick, _ start: CalendarDate, _ grain: Timeline.Grain) throws
     -> DigestSentence
   {
     let text = texts[pick.place.article]
     let span = text.spans[pick.place.sentence]
-    let time = text.times.first { time in
-      guard span.contains(time.value.span), let first = time.value.days.earliest else {
-        return false
-      }
+    let row = rows[pick.place.article]
+    let time = pick.namesDate ? try time(naming: start, grain, in: span, of: row) : nil
+    return DigestSentence(document: row, span: span, text: text.string(span), time: time)
+  }
+
+  private func time(
+    naming start: CalendarDate, _ grain: Timeline.Grain, in sentence: Span, of row: DocumentRow
+  ) throws -> TimeRow? {
+    var scope = Scope()
+    scope.documents = [row.id]
+    let time = try store.times(in: scope).first { time in
+      guard time.value.namesDays, sentence.contains(time.value.span),
+        let first = time.value.days.earliest
+      else { return false }
       return grain.start(of: first) == start
         && time.value.days.latest.map(grain.start) == start
     }
-    let row = rows[pick.place.article]
-    return DigestSentence(
-      document: row, span: span, text: text.string(span),
-      time: pick.namesDate ? time.map { TimeRow(id: $0.id, document: row, time: $0.value) } : nil)
+    return time.map { TimeRow(id: $0.id, document: row, time: $0.value) }
   }
 }

@@ -13,6 +13,19 @@ extension Session {
     return report
   }
 
+  private static let leftover = "leftover"
+
+  func leaveUnlinked() throws { try store.setSetting(Self.leftover, to: "names") }
+
+  /// Resolves the names of documents that an interrupted load left.
+  func linkLeftovers() throws {
+    guard try store.setting(Self.leftover) != nil else { return }
+    try store.transaction {
+      try resolve()
+      try store.setSetting(Self.leftover, to: nil)
+    }
+  }
+
   public func setPublished(_ document: String, to value: String) throws -> DocumentRow {
     guard CalendarDate(value) != nil else {
       throw Problem("\(value) is no day", at: value, hint: "write it as 2024-10-02", kind: .usage)

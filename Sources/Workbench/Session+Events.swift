@@ -15,7 +15,7 @@ extension Session {
   public func outcomes(
     _ scope: Scope = Scope(), among some: @autoclosure () throws -> [EventReport]
   ) throws -> EventOutcomes {
-    guard try store.countReadings() <= Self.mostWithOutcomes else {
+    guard try !store.hasReadings(moreThan: Self.mostWithOutcomes) else {
       return EventOutcomes(try some(), asOf: nil)
     }
     var known = Scope()

@@ -45,7 +45,9 @@ extension Session {
     }
     return try store.bulk(bytes: found.reduce(0) { $0 + $1.size }) {
       try load(found, input: takesInput, order, &report)
-      if report.loaded > 0 { try resolve() }
+      // Ctrl-C is answered at once: the names are linked before the next command.
+      if report.isCancelled { try leaveUnlinked() }
+      if report.loaded > 0, !report.isCancelled { try resolve() }
       return report
     }
   }

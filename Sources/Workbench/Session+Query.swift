@@ -8,7 +8,7 @@ extension Session {
   /// - Throws: `Problem` with SQLite's words, or `interrupted`.
   public func query(_ sql: String) throws -> Output {
     let result = try store.query(
-      sql, limit: Self.mostRows, seconds: Self.longestSeconds, isStopped: isStopped)
+      sql, limit: Self.mostRows, seconds: Self.longestSeconds, isStopped: isStopped ?? { false })
     let numeric = result.columns.indices.map { column in
       !result.rows.isEmpty
         && result.rows.allSatisfy { if case .text = $0[column] { false } else { true } }

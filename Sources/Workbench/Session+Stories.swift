@@ -17,9 +17,16 @@ extension Session {
         names: (mentions[row.id] ?? []).map { names.shown($0.value.name) }
       )
     }
-    let terms = Parallel.map(sources) {
-      StoryTerms($0.text, skipping: $0.noise, emptyWords: empty, names: $0.names)
+    var terms: [StoryTerms] = []
+    for start in stride(from: 0, to: sources.count, by: Self.readTogether) {
+      guard !isCancelled() else { throw Problem.interrupted }
+      terms += Parallel.map(Array(sources[start...].prefix(Self.readTogether))) {
+        StoryTerms($0.text, skipping: $0.noise, emptyWords: empty, names: $0.names)
+      }
     }
     return Stories(terms, least: least).groups.map { group in group.map { rows[$0] } }
   }
+
+  /// Documents between two looks at whether to stop.
+  private static let readTogether = 128
 }

@@ -23,6 +23,8 @@ public struct TimelineRows: Sendable {
   public var undated: Int
   /// Documents with words of the topic that were not read, as there are too many.
   public var unread: Int
+  /// Of very many documents those that were read, and how many there are.
+  public var chosen: (read: Int, of: Int)?
 }
 
 extension Session {
@@ -46,7 +48,11 @@ extension Session {
     let digest = try digest(of: topic, in: documents, digestOrder, plan)
     var eventScope = scope
     eventScope.stretches = plan?.stretches ?? []
-    if topic.entities.isEmpty { eventScope.documents = documents.documents }
+    if let plan {
+      eventScope.documents = plan.documents
+    } else if topic.entities.isEmpty {
+      eventScope.documents = documents.documents
+    }
     let timeline = try eventTimeline(eventScope, topic, order.grain)
     let rulings = TimelineRulings(try store.timelineRulings())
     let evidence = TimelineEvidence(store)
@@ -57,7 +63,9 @@ extension Session {
       ).rows(of: rulings.pinned), evidence: evidence.of)
     var rows = try weaver.rows(timeline.entries).filter { !rulings.excludes($0) }
     for index in rows.indices { rows[index].wording = rulings.wording(of: rows[index]) }
-    return TimelineRows(rows: rows, undated: timeline.undated, unread: unread)
+    return TimelineRows(
+      rows: rows, undated: timeline.undated, unread: unread,
+      chosen: plan.map { ($0.documents.count, $0.count) })
   }
 
   /// Events told once, with everything that reports them.
@@ -70,7 +78,8 @@ extension Session {
     let reports = try reports(scope, sentences: isByWords).filter { report in
       !isByWords || topic.isNamed(in: report.sentence)
     }
-    return Timeline(reports, by: grain, outcomes: try outcomes(scope, among: reports))
+    // Without all reports no plan is called unconfirmed, whatever the ones found tell.
+    return Timeline(reports, by: grain, outcomes: try outcomes(scope, among: []))
   }
 
   /// The scope without what was published after the day, or on a day that is not known.

@@ -24,8 +24,8 @@ public final class Session {
   public var progress: (_ done: Int, _ total: Int, _ what: String) -> Void = { _, _, _ in }
   /// Seconds since 1970, for the journal only; nothing that is found depends on it.
   public var clock: () -> Double = { 0 }
-  /// Asked from another thread whether a query is to stop.
-  public var isStopped: @Sendable () -> Bool = { false }
+  /// Asked, also from another thread, whether the command that runs is to stop; nil: none is.
+  public var isStopped: (@Sendable () -> Bool)?
   /// Set by `quit`.
   public var isOver = false
   /// Children that read untrusted formats; nil: they are read in this process.
@@ -97,7 +97,10 @@ public final class Session {
     let presentation = try presentation(of: steps, in: statement)
     let start = clock()
     do {
-      let found = try carryOut(steps, line: line)
+      let found = try stoppable(steps) {
+        try linkLeftovers()
+        return try carryOut(steps, line: line)
+      }
       let limited = presentation.limit.map { found.limited(to: $0) } ?? found
       let output = try keep(limited, presentation, as: statement.name)
       try finish(line, status: "done", since: start)
@@ -109,6 +112,20 @@ public final class Session {
       if depth == 1 { try recording?.add(line, failed: problem) }
       throw problem
     }
+  }
+
+  /// Lets Ctrl-C cut off commands, but for those that end themselves.
+  private func stoppable(_ steps: [Step], _ body: () throws -> Output) throws -> Output {
+    let endsItself = steps.contains { step in
+      if case .command(let command) = step { command.endsItself } else { false }
+    }
+    guard depth == 1, !endsItself, let isStopped else { return try body() }
+    return try store.stopping(when: isStopped, body)
+  }
+
+  /// What was cut off may have gone on with less than all; it is neither kept nor shown.
+  private func refuseIfStopped(_ command: any Command) throws {
+    if !command.endsItself, isStopped?() == true { throw Problem.interrupted }
   }
 
   private func record(_ line: String, _ output: [String]) throws(Problem) {
@@ -147,15 +164,17 @@ public final class Session {
   }
 
   func carryOut(_ command: any Command, line: String) throws -> Output {
-    guard type(of: command).effects.contains(.changesSession), depth == 1 else {
-      return try command.run(in: self)
+    let run = {
+      let output = try command.run(in: self)
+      try self.refuseIfStopped(command)
+      return output
     }
+    guard type(of: command).effects.contains(.changesSession), depth == 1 else { return try run() }
     defer { revision += 1 }
     let before = try store.steps().first
     let output = try keepingReaders {
       try store.step(line) {
-        guard type(of: command).isAtomic else { return try command.run(in: self) }
-        return try store.transaction { try command.run(in: self) }
+        type(of: command).isAtomic ? try store.transaction(run) : try run()
       }
     }
     let isNew = try store.steps().first != before

@@ -76,7 +76,7 @@ extension TimelineRow {
       basis != .published
       ? "" : isThen ? " (published)" : " (published \(day.map(\.description) ?? "later"))"
     let others = otherDates.isEmpty ? "" : ", elsewhere " + otherDates.joined(separator: ", ")
-    return label + published + others
+    return label.withSeasonNamed + published + others
   }
 
   /// `3 reports, 2 sources, 1 root`.

@@ -2,6 +2,8 @@
 struct TimelineSVG {
   let sheet: TimelineSheet
   private let lanes: [TimelineSheet.Lane]
+  /// Where each lane begins; behind them where the last one ends.
+  private let tops: [Int]
   private let first: Int
   private let days: Int
 
@@ -9,10 +11,16 @@ struct TimelineSVG {
   private static let left = 170
   private static let top = 34
   private static let laneHeight = 30
+  /// Between marks of one lane and day, which stand below one another.
+  private static let markHeight = 14
 
   init(_ sheet: TimelineSheet) {
     self.sheet = sheet
     lanes = sheet.laneList
+    tops = lanes.reduce(into: [Self.top]) { tops, lane in
+      let deepest = Self.levels(of: lane, in: sheet).max() ?? 0
+      tops.append((tops.last ?? 0) + Self.laneHeight + deepest * Self.markHeight)
+    }
     let span = sheet.span
     first = span?.first.dayNumber ?? 0
     days = max(1, (span?.last.dayNumber ?? 0) - (span?.first.dayNumber ?? 0) + 1)
@@ -25,7 +33,7 @@ struct TimelineSVG {
   var embedded: String { picture(isAlone: false) }
 
   private func picture(isAlone: Bool) -> String {
-    let height = Self.top + lanes.count * Self.laneHeight + 16
+    let height = (tops.last ?? Self.top) + 16
     let names = isAlone ? " xmlns=\"http://www.w3.org/2000/svg\"" : ""
     let size = "viewBox=\"0 0 \(Self.width) \(height)\""
     var out = [
@@ -52,13 +60,27 @@ struct TimelineSVG {
   }
 
   private func draw(_ lane: TimelineSheet.Lane, at row: Int, isLinked: Bool) -> [String] {
-    let y = Self.top + row * Self.laneHeight + Self.laneHeight / 2
+    let y = tops[row] + Self.laneHeight / 2
     let name = lane.name.count > 22 ? lane.name.prefix(21) + "…" : lane.name[...]
     let line =
       "<line class=\"lane\" x1=\"\(Self.left)\" x2=\"\(Self.width)\" y1=\"\(y)\" y2=\"\(y)\"/>"
     let label =
       "<text x=\"\(Self.left - 12)\" y=\"\(y + 4)\" text-anchor=\"end\">\(Markup.escaped(String(name)))</text>"
-    return [line, label] + lane.entries.compactMap { mark($0, at: y, isLinked: isLinked) }
+    let levels = Self.levels(of: lane, in: sheet)
+    return [line, label]
+      + zip(lane.entries, levels).compactMap { entry, level in
+        mark(entry, at: y + level * Self.markHeight, isLinked: isLinked)
+      }
+  }
+
+  /// For each entry of a lane how many before it begin on the same day.
+  private static func levels(of lane: TimelineSheet.Lane, in sheet: TimelineSheet) -> [Int] {
+    var begun: [CalendarDate: Int] = [:]
+    return lane.entries.map { index in
+      guard let start = sheet.entries[index].days.earliest else { return 0 }
+      defer { begun[start, default: 0] += 1 }
+      return begun[start] ?? 0
+    }
   }
 
   private func mark(_ index: Int, at y: Int, isLinked: Bool) -> String? {

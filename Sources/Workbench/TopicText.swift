@@ -7,7 +7,7 @@ struct TopicText: Sendable {
     let row: DocumentRow
     let text: String
     let sentences: [Span]
-    let times: [Stored<TimeExpression>]
+    let days: [SentenceDays]
     /// Where the topic's entities are named.
     let mentions: [Span]
     let noise: [Span]
@@ -15,19 +15,18 @@ struct TopicText: Sendable {
 
   let sentences: [DatedSentence]
   let spans: [Span]
-  let times: [Stored<TimeExpression>]
   private let bytes: [UInt8]
 
   init(_ input: Input, _ topic: Topic, _ functionWords: Set<UInt64>) {
     let text = TokenizedText(input.text)
-    let dates = input.times.filter(\.value.namesDays)
-    var cursor = Cursor(text: text, times: dates, mentions: input.mentions)
-    sentences = input.sentences.map { span in
-      let sentence = cursor.sentence(span, topic, functionWords)
+    let dates = Dictionary(grouping: input.days, by: \.sentence)
+    var cursor = Cursor(text: text, mentions: input.mentions)
+    sentences = input.sentences.enumerated().map { index, span in
+      var sentence = cursor.sentence(span, topic, functionWords)
+      sentence.dates = (dates[index] ?? []).map(NamedDate.init)
       return input.noise.contains { $0.overlaps(span) } ? Self.nothing : sentence
     }
     spans = input.sentences
-    times = dates
     bytes = text.bytes
   }
 
@@ -39,13 +38,11 @@ struct TopicText: Sendable {
     return String(decoding: bytes[span.start..<span.end], as: UTF8.self)
   }
 
-  /// Walks tokens, times and mentions beside the sentences, which are all in order.
+  /// Walks tokens and mentions beside the sentences, which are all in order.
   private struct Cursor {
     let text: TokenizedText
-    let times: [Stored<TimeExpression>]
     let mentions: [Span]
     var token = 0
-    var time = 0
     var mention = 0
 
     mutating func sentence(_ span: Span, _ topic: Topic, _ functionWords: Set<UInt64>)
@@ -66,7 +63,7 @@ struct TopicText: Sendable {
       }
       if namesEntity(in: span) { isOnTopic = true }
       return DatedSentence(
-        words: words, length: length + half / 2, isOnTopic: isOnTopic, dates: dates(in: span))
+        words: words, length: length + half / 2, isOnTopic: isOnTopic, dates: [])
     }
 
     private mutating func namesEntity(in span: Span) -> Bool {
@@ -77,18 +74,11 @@ struct TopicText: Sendable {
       }
       return found
     }
+  }
+}
 
-    private mutating func dates(in span: Span) -> [NamedDate] {
-      var dates: [NamedDate] = []
-      while time < times.count, times[time].value.span.start < span.end {
-        let value = times[time].value
-        time += 1
-        guard value.span.start >= span.start, let first = value.days.earliest,
-          let last = value.days.latest
-        else { continue }
-        dates.append(NamedDate(first: first, last: last, isUncertain: value.isUncertain))
-      }
-      return dates
-    }
+extension NamedDate {
+  init(_ days: SentenceDays) {
+    self.init(first: days.first, last: days.last, isUncertain: days.isUncertain)
   }
 }

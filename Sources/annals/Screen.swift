@@ -12,7 +12,8 @@ enum Screen {
   /// Rows that a table shows on a terminal unless more are asked for.
   private static let rowsShown = 40
 
-  /// Date, status and event: they stay on a line where a timeline is too wide for a table.
+  /// Date, status and event: they stay on a line where a timeline, or two of them side by side, is
+  /// too wide for a table.
   private static let headsOfTimeline = 3
 
   /// One line for a person.
@@ -68,8 +69,9 @@ enum Screen {
       headers: output.columns.map(\.name), isNumeric: output.columns.map(\.isNumeric),
       width: Device.width, places: Device.canPlace)
     let rows = shown.rows.map { $0.map(\.plain) }
+    let hasSentences = output.timeline != nil || output.columns.last?.name == "sentence"
     draw(
-      output.timeline == nil || renderer.fits(rows)
+      !hasSentences || renderer.fits(rows)
         ? renderer.lines(rows)
         : RecordRenderer(heads: headsOfTimeline, width: Device.width).lines(rows))
     (output.lines + shown.notes).forEach { say($0) }

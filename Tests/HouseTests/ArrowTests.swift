@@ -22,6 +22,7 @@ struct ArrowTests {
     ],
     "Store": [
       "Facts", "Text", "Dates", "GRDB", "GRDBSQLite", "Foundation", "FoundationEssentials", "Glibc",
+      "Synchronization",
     ],
     "Analysis": ["Facts", "Names", "Text", "Dates", "Glibc"],
     "Workbench": [

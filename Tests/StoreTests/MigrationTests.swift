@@ -75,11 +75,28 @@ struct MigrationTests {
       let list = SentenceDays.decode(days[0])
       #expect(list.map(\.sentence) == [0])
       #expect(list.map(\.first.dayNumber) == [19998])
+      let counted = try Row.fetchAll(db, sql: "SELECT entity, first FROM entity_day ORDER BY id")
+      #expect(counted == [["entity": nil, "first": 19998]])
       let indexes = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
-      for name in ["document_published", "event_days", "event_document", "event_place"] {
+      for name in ["document_label", "document_published", "event_days", "event_document", "event_place"] {
         #expect(indexes.contains(name))
       }
     }
+  }
+
+  @Test("Have the tables of a new session")
+  func tables() throws {
+    let tables = { (db: Database) in
+      try Row.fetchAll(
+        db, sql: "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    }
+    let new = try Samples.store()
+    let identifiers = "SELECT identifier FROM grdb_migrations ORDER BY rowid"
+    #expect(try migrated().read(tables) == new.read(tables))
+    #expect(
+      try migrated().read { try String.fetchAll($0, sql: identifiers) }
+        == new.read { try String.fetchAll($0, sql: identifiers) })
+    #expect(try new.read { try Bool.fetchOne($0, sql: "PRAGMA foreign_keys") } == true)
   }
 }

@@ -104,10 +104,16 @@ struct FileFloorTests {
     let may = { (line: String) in
       try Notebook(path: "x.annals", text: "annals 1\n\(line)\n").mayWrite(with: .registered)
     }
-    for line in ["docs > a.csv", "export a.csv docs", "record a.annals", "run b.annals"] {
+    for line in [
+      "docs > a.csv", "docs > $file", "export a.csv docs", "record a.annals", "run b.annals",
+      "compare d1 d2 --to a.html", "compare d1 d2 --to=a.html", "session save a.session",
+    ] {
       #expect(try may(line))
     }
-    for line in ["docs", "entities | freq kind", "expect docs count = 1"] {
+    for line in [
+      "docs", "entities | freq kind", "expect docs count = 1", "expect docs count > 1",
+      "entities | where mentions > 3", "compare d1 d2", "session check",
+    ] {
       #expect(try !may(line))
     }
   }

@@ -92,6 +92,9 @@ struct OrderTests {
     let kept = try session.documents().count
     #expect(kept > 0 && kept < 300)
     #expect(try session.events().count == kept)
+    #expect(try session.entities().isEmpty)
+    #expect(try session.run("entities").output.rows.count == 3)
+    #expect(try session.run("session check").output.lines == ["everything is whole"])
     session.isCancelled = { false }
     _ = try session.run("load .")
     #expect(try session.documents().count == 300)

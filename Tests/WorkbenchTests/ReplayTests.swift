@@ -181,6 +181,25 @@ struct ReplayTests {
     #expect(problem?.place?.hasSuffix("p.tsv:1") == true)
   }
 
+  @Test(
+    "A parameter takes what its default is: a number, a date, or any text",
+    arguments: [
+      ("day = 2024-10-03", "day", "2024-10", true), ("day = 2024-10-03", "day", "October", false),
+      ("day = 2024-10-03", "day", "2024", true), ("most = 5", "most", "7", true),
+      ("most = 5", "most", "2024-10-03", false), ("most = 5", "most", "many", false),
+      ("who = Putin", "who", "2024", true),
+    ])
+  func kinds(_ declared: String, _ name: String, _ value: String, _ isTaken: Bool) throws {
+    let make = { try Desk().replay("param " + declared, "docs", parameters: [name: value]) }
+    if isTaken {
+      #expect(try make().session.variables[name] == value)
+    } else {
+      let problem = #expect(throws: Problem.self) { try make() }
+      #expect(problem?.kind == .usage)
+      #expect(problem?.culprit == value)
+    }
+  }
+
   @Test("A page shows prose, commands and outputs, and lets nothing of the text act")
   func rendering() throws {
     let desk = try Desk()

@@ -1,4 +1,5 @@
 import AnnalsTesting
+import Synchronization
 import Testing
 
 @testable import Store
@@ -24,12 +25,40 @@ struct SessionStateTests {
     #expect(after != before)
     try session.run("undo")
     #expect(try state(session) == before)
+    #expect(try session.run("session check").output.lines == ["everything is whole"])
     let redone = try session.run("redo").output
     #expect(redone.lines.first == "redone: " + line)
     #expect(try state(session) == after)
+    #expect(try session.run("session check").output.lines == ["everything is whole"])
     #expect(throws: Problem.self) { try session.run("redo") }
     try session.run("undo")
     #expect(try state(session) == before)
+  }
+
+  @Test(
+    "A command that is cut off anywhere changes nothing, and can be given again",
+    arguments: [0, 1, 3, 10, 30, 100])
+  func cutOff(_ calls: Int) throws {
+    let session = try SampleSession.make()
+    let before = try state(session)
+    let left = Mutex(calls)
+    session.isStopped = {
+      left.withLock {
+        $0 -= 1
+        return $0 < 0
+      }
+    }
+    do {
+      try session.run("merge Kremlin Peskov")
+    } catch {
+      #expect(error.kind == .interrupted)
+      session.isStopped = nil
+      #expect(try state(session) == before)
+      try session.run("merge Kremlin Peskov")
+    }
+    session.isStopped = nil
+    #expect(try state(session) != before)
+    #expect(try session.run("session check").output.lines == ["everything is whole"])
   }
 
   @Test("A new change ends what can be done again")

