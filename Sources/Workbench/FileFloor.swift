@@ -75,7 +75,8 @@ extension Notebook {
 
   /// Whether a result goes into a file: `> FILE` at the end, also one that a parameter names.
   private static func writesResult(_ words: [String]) -> Bool {
-    guard words.count > 2, words[words.count - 2] == ">", let last = words.last else { return false }
+    guard words.count > 2, words[words.count - 2] == ">", let last = words.last
+    else { return false }
     return last.contains("$") || last.hasSuffix("\"") || Format(fileName: last) != nil
   }
 }

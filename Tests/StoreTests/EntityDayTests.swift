@@ -65,11 +65,16 @@ struct EntityDayTests {
     #expect(try store.check().isEmpty)
   }
 
-  @Test("A check finds what is missing and what is too much", arguments: [
-    "DELETE FROM entity_day WHERE entity = 1",
-    "UPDATE entity_day SET documents = x'01' WHERE entity = 2",
-    "INSERT INTO entity_day (entity, first, last, is_uncertain, documents) VALUES (1, 1, 1, 0, x'01')",
-  ])
+  @Test(
+    "A check finds what is missing and what is too much",
+    arguments: [
+      "DELETE FROM entity_day WHERE entity = 1",
+      "UPDATE entity_day SET documents = x'01' WHERE entity = 2",
+      """
+      INSERT INTO entity_day (entity, first, last, is_uncertain, documents)
+      VALUES (1, 1, 1, 0, x'01')
+      """,
+    ])
   func faults(_ sql: String) throws {
     let store = try store()
     #expect(try store.check().isEmpty)

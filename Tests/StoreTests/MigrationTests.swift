@@ -79,7 +79,9 @@ struct MigrationTests {
       #expect(counted == [["entity": nil, "first": 19998]])
       let indexes = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name")
-      for name in ["document_label", "document_published", "event_days", "event_document", "event_place"] {
+      for name in [
+        "document_label", "document_published", "event_days", "event_document", "event_place",
+      ] {
         #expect(indexes.contains(name))
       }
     }
