@@ -87,14 +87,14 @@ extension EDTFDate {
     guard isPossible else { return nil }
   }
 
-  /// Cuts at hyphens, but for the sign of a year.
+  /// Cuts at hyphens, but for the sign of a year, which may stand behind a qualifier and a `Y`.
   private static func pieces(_ text: Substring) -> [Substring] {
-    let isNegative = text.hasPrefix("-")
-    var pieces = (isNegative ? text.dropFirst() : text)
-      .split(separator: "-", omittingEmptySubsequences: false)
-    if isNegative, let first = pieces.first {
-      pieces[0] = text[text.startIndex..<first.endIndex]
-    }
+    var rest = text
+    if rest.first.flatMap({ EDTFQualifier(rawValue: $0) }) != nil { rest = rest.dropFirst() }
+    if rest.hasPrefix("Y") { rest = rest.dropFirst() }
+    if rest.hasPrefix("-") { rest = rest.dropFirst() }
+    var pieces = rest.split(separator: "-", omittingEmptySubsequences: false)
+    if let first = pieces.first { pieces[0] = text[text.startIndex..<first.endIndex] }
     return pieces
   }
 
