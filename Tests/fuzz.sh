@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs fuzz targets for some seconds each: Tests/fuzz.sh [SECONDS] [TARGET…].
-# What it finds is kept in .build/found; Tests/fuzz-corpus.py adds it to the corpus that tests run.
+# What it finds is kept in .build/found; a line of base64 in Tests/FuzzTests/Corpus makes it a test.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-600}

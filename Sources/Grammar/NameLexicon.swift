@@ -12,7 +12,7 @@ public enum NameEntry: Sendable, Equatable {
   /// राष्ट्रपति, Mr, 主席: a word that stands before or after a person's name.
   case title(class: String, isBefore: Bool)
   /// Words that are no name though they hold one.
-  case none
+  case noName
 
   /// The country that it names or is the adjective of, as an ISO 3166-1 code.
   public var country: String? {
@@ -155,7 +155,7 @@ public struct NameLexicon: Sendable {
     let entry: NameEntry =
       switch entity.kind {
       case "body": .body(identity: entity.identity)
-      case "none": .none
+      case "none": .noName
       default: .name(kind: entity.kind, identity: entity.identity, canonical: usual)
       }
     let kind = entity.kind == "body" ? "organization" : entity.kind

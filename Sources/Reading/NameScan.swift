@@ -55,7 +55,7 @@ struct NameScan {
       case .demonym(let identity):
         nation = (identity, range.lowerBound, range.upperBound)
         return range.upperBound
-      case .none:
+      case .noName:
         forget()
         return range.upperBound
       case .title(let role, let isBefore):
@@ -251,7 +251,7 @@ extension NameScan {
     return match.values.contains {
       switch $0 {
       case .name, .body: true
-      case .demonym, .title, .none: false
+      case .demonym, .title, .noName: false
       }
     }
   }

@@ -69,6 +69,19 @@ struct SoundTests {
     #expect(a.fit(with: b)?.worst ?? 1 <= 0.05)
   }
 
+  @Test(
+    "The installed table knows forms that sound apart",
+    arguments: [
+      ("Ицхак Рабин", "Isaac Rabin"), ("Фердинанд Картер", "فرديناند كارتر"),
+      ("史莱尔·薇薇安", "Shree Vivian"),
+    ])
+  func installed(_ a: String, _ b: String) throws {
+    let names = [a, b].compactMap { Sound($0, readings: .installed, parts: .installed) }
+    try #require(names.count == 2)
+    let fit = try #require(names[0].fit(with: names[1]))
+    #expect(fit.isListed && fit.worst <= 0.2, "\(fit)")
+  }
+
   @Test("A patronymic may be left out")
   func patronymic() throws {
     let fit = try fit("Владимир Владимирович Путин", "Vladimir Putin")
