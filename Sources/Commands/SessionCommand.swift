@@ -9,12 +9,15 @@ struct SessionCommand: Command {
       verify  whether the journal is as it was written; save FILE  a copy
       list, new NAME, open NAME  other sessions
       take NAME, snapshots, restore NAME, diff NAME [NAME]  earlier states of this one
-      merge FILE  another analyst's documents and decisions
+      merge FILE  another analyst's documents, rulings, notes and tags; what contradicts stays as
+      it is here and is shown, with the command that takes theirs
       """)
   static let effects: Set<Effect> = [.changesSession, .readsFiles, .writesFiles, .takesBack]
   static let writingWords: Set<String>? = ["save", "new", "open", "take", "restore"]
   static let isAtomic = false
-  var endsItself: Bool { ![.info, .check, .verify, .list, .snapshots, .diff].contains(action) }
+  var endsItself: Bool {
+    ![.info, .check, .verify, .list, .snapshots, .diff, .merge].contains(action)
+  }
   static let task = HelpTask.session
   static let searchTerms = [
     "status", "info", "backup", "snapshot", "verify", "सत्र", "сессия", "会话", "phiên",

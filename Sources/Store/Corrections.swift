@@ -95,7 +95,7 @@ extension SessionStore {
 }
 
 extension DocumentRecord {
-  fileprivate func value(of field: CorrectedField) -> String? {
+  public func value(of field: CorrectedField) -> String? {
     switch field {
     case .published: publication.day?.description
     case .source: source

@@ -94,24 +94,4 @@ struct SessionStateTests {
     try session.store.journal("docs", at: 0, status: "done", milliseconds: 0) { _ in "forged" }
     #expect(try session.verify() == ["command 4 or one before it was changed"])
   }
-
-  @Test("Another analyst's session is taken in; what contradicts is shown and not taken")
-  func merging() throws {
-    let mine = try SampleSession.make()
-    let theirs = try SampleSession.make()
-    for line in ["rename Peskov Spokesman", "tag kazan d2"] { try theirs.run(line) }
-    try theirs.run("rename \"Xi Jinping\" Chairman")
-    try mine.run("rename \"Xi Jinping\" President")
-    let path = theirs.files.folder + "/theirs.session"
-    try theirs.run("session save \(path)")
-    let output = try mine.run("session merge \(path)").output
-    let lines = output.plainLines
-    #expect(lines.contains { $0.hasPrefix("conflict | decision") && $0.contains("President") })
-    #expect(lines.contains { $0.hasPrefix("taken | decision") && $0.contains("Spokesman") })
-    #expect(lines.contains("taken | tag | kazan: d2"))
-    #expect(lines.last == "2 taken over, 1 conflict")
-    #expect(try mine.entity("Spokesman").name == "Spokesman")
-    try mine.run("undo")
-    #expect(throws: Problem.self) { try mine.entity("Spokesman") }
-  }
 }
