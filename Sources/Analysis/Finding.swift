@@ -20,6 +20,9 @@ struct Finding {
     self.fact = fact
   }
 
+  var isOfName: Bool { kind == "participant" || kind == "place" }
+  var isOfValue: Bool { kind == "number" || kind == "date" }
+
   init(_ verdict: Verdict, _ a: StatedText.Value, _ b: StatedText.Value) {
     self.init(kind: a.kind, verdict: verdict, a: a.span, b: b.span, fact: a.label)
   }

@@ -167,8 +167,15 @@ private struct Vocabulary {
     return uses
   }
 
-  /// The most common way to write a folded word.
+  /// The most common way to write a folded word; small letters where at least one in `small` uses
+  /// has them, so that a word at the heads of sentences looks alike in every sample.
   func surface(_ key: UInt64) -> String {
-    surfaces[key]?.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+    guard let written = surfaces[key] else { return "" }
+    let uses = written.values.reduce(0, +)
+    let plain = written.filter { $0.key == $0.key.lowercased() }
+    let isPlain = plain.values.reduce(0, +) * Self.small >= uses
+    return (isPlain ? plain : written).min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
   }
+
+  private static let small = 8
 }

@@ -27,14 +27,12 @@ extension Quantity {
 
   private func relation(to other: Quantity, _ unit: Unit, _ otherUnit: Unit) -> Verdict {
     let (low, high) = (min(base, other.base), max(base, other.base))
-    if unit.code != otherUnit.code { return high <= low * Self.widestExchange ? .unit : .conflict }
+    if unit.code != otherUnit.code {
+      return Exchange.allows(base, unit.code, other.base, otherUnit.code) ? .unit : .conflict
+    }
     let tolerance = max(step * unit.factor, other.step * otherUnit.factor, high * 0.03)
     return high - low <= tolerance ? .unit : .conflict
   }
-
-  /// Two currencies' amounts may be one sum if they differ by no more than this factor, since rates
-  /// of exchange are not known here: dollars against roubles or rupees.
-  private static let widestExchange = 150.0
 
   /// The numbers that its words allow.
   var allows: ClosedRange<Double> {

@@ -1,4 +1,5 @@
 import Facts
+import Names
 import Text
 
 /// What differs between two texts where they are word for word the same around it.
@@ -8,6 +9,11 @@ import Text
 struct Rewording {
   let a: StatedText
   let b: StatedText
+  /// Their numbers and dates, in order.
+  let factsA: [StatedFact]
+  let factsB: [StatedFact]
+  /// Whether half of the shorter text stands in the other.
+  private let isCopy: Bool
   /// Rows for what was changed, and for what stayed the same.
   private(set) var findings: [Finding] = []
   /// Values of either text that are spoken for.
@@ -18,13 +24,25 @@ struct Rewording {
   /// the text begins or ends there.
   private static let context = 4
   private static let nearContext = 1
+  /// The share of two sentences' other words that must be common before a difference is a change.
+  private static let likeSentences = 0.6
+  /// Sentences that share more are one sentence: a capitalized word for another is another name.
+  private static let sameSentences = 0.85
+  /// Sentences of fewer words say too little by themselves.
+  private static let shortest = 5
+  /// More words beside a negation are another statement.
+  private static let deniedWords = 1
   /// A change of more words is a new text.
   private static let longest = 14
 
   init(_ a: StatedText, _ b: StatedText) {
     self.a = a
     self.b = b
+    factsA = StatedFact.all(in: a)
+    factsB = StatedFact.all(in: b)
     let runs = WordAlignment(a.items.map(\.key), b.items.map(\.key)).runs
+    let common = runs.reduce(0) { $0 + $1.a.count }
+    isCopy = common * 2 >= min(a.items.count, b.items.count)
     guard !runs.isEmpty else { return }
     for run in runs where run.a.count >= 3 { keep(run) }
     let start = WordAlignment.Run(a: 0..<0, b: 0..<0)
@@ -44,7 +62,40 @@ struct Rewording {
         isFirst || before.a.count >= Self.nearContext,
         isLast || after.a.count >= Self.nearContext, around >= Self.context
       else { continue }
-      examine(left, right)
+      let likeness = likeness(left, right, runs)
+      if likeness >= Self.likeSentences { examine(left, right, likeness) }
+    }
+    dropOtherFacts()
+  }
+
+  /// From 0 to 1: the share of the words of two sentences, without a gap, that are common to both.
+  /// Reports of a story share words, copies share sentences. Very short ones, such as the date
+  /// below a title, are the same in copies only.
+  private func likeness(_ left: Range<Int>, _ right: Range<Int>, _ runs: [WordAlignment.Run])
+    -> Double
+  {
+    let x = a.sentenceItems(around: min(left.lowerBound, a.items.count - 1))
+    let y = b.sentenceItems(around: min(right.lowerBound, b.items.count - 1))
+    let rest = max(x.count - x.clamped(to: left).count, y.count - y.clamped(to: right).count)
+    if rest < Self.shortest { return isCopy ? 1 : 0 }
+    let common = runs.reduce(0) { sum, run in
+      let shift = run.b.lowerBound - run.a.lowerBound
+      let behind = (y.lowerBound - shift)..<(y.upperBound - shift)
+      return sum + x.clamped(to: run.a).clamped(to: behind).count
+    }
+    return Double(common) / Double(rest)
+  }
+
+  /// Where a name and a value of one sentence both differ, two facts are told, not one changed.
+  private mutating func dropOtherFacts() {
+    let conflicts = findings.filter { $0.verdict == .conflict }
+    let named = conflicts.filter { $0.isOfName }.compactMap { $0.a.map(a.sentence(at:)) }
+    let valued = conflicts.filter { $0.isOfValue }.compactMap { $0.a.map(a.sentence(at:)) }
+    findings.removeAll { finding in
+      guard finding.verdict == .conflict, let sentence = finding.a.map(a.sentence(at:)) else {
+        return false
+      }
+      return named.contains(sentence) && valued.contains(sentence)
     }
   }
 
@@ -127,12 +178,12 @@ struct Rewording {
     x.hasPrefix(y) || y.hasPrefix(x)
   }
 
-  private mutating func examine(_ left: Range<Int>, _ right: Range<Int>) {
+  private mutating func examine(_ left: Range<Int>, _ right: Range<Int>, _ likeness: Double) {
     if spelledAlike(left, right) { return }
     let changed = values(left, right)
     if !changed { numbers(left, right) }
     negation(left, right)
-    if !changed { names(left, right) }
+    if !changed { names(left, right, likeness) }
   }
 
   /// `U.S.` and `US`, `a.m.` and `am`.
@@ -148,24 +199,35 @@ struct Rewording {
     var rest = right.compactMap { b.items[$0].value }
     var isChanged = false
     for value in left.compactMap({ a.items[$0].value }) {
-      let related = rest.first { relation(a.values[value], b.values[$0]) != nil }
-      guard let other = related,
-        let verdict = relation(a.values[value], b.values[other])
-      else { continue }
+      guard let other = rest.first(where: { isOfOneKind(value, $0) }) else { continue }
       rest.removeAll { $0 == other }
       settle(value, other)
-      findings.append(Finding(verdict, a.values[value], b.values[other]))
       isChanged = true
+      guard let verdict = relation(value, other) else { continue }
+      findings.append(Finding(verdict, a.values[value], b.values[other]))
     }
     return isChanged
   }
 
-  private func relation(_ x: StatedText.Value, _ y: StatedText.Value) -> Verdict? {
-    switch (x, y) {
-    case (.number(let x), .number(let y)): x.relation(to: y)
-    case (.date(let x), .date(let y)): x.relation(to: y)
-    default: nil
+  /// Whether they can be compared, or are days of which it is not known whether they are the same.
+  private func isOfOneKind(_ left: Int, _ right: Int) -> Bool {
+    if relation(left, right) != nil { return true }
+    guard case .date(let x) = a.values[left], case .date(let y) = b.values[right] else {
+      return false
     }
+    return x.relation(to: y) != nil
+  }
+
+  /// How two values stand to each other; nil if they cannot be compared, or count people with
+  /// different fates.
+  private func relation(_ left: Int, _ right: Int) -> Verdict? {
+    guard let x = fact(left, factsA), let y = fact(right, factsB), x.fate.agrees(with: y.fate)
+    else { return nil }
+    return x.relation(to: y)
+  }
+
+  private func fact(_ value: Int, _ facts: [StatedFact]) -> StatedFact? {
+    facts.first { $0.index == value }
   }
 
   /// Digits that are no number by themselves, as in `SAT-3`, or a year against a number.
@@ -192,7 +254,8 @@ struct Rewording {
 
   private func digits(_ text: StatedText, _ range: Range<Int>) -> [Int] {
     range.filter { index in
-      text.items[index].isNumber
+      guard !text.items[index].span.isInAddress(text.bytes) else { return false }
+      return text.items[index].isNumber
         || text.items[index].value != nil
           && text.bytes[text.items[index].span.start].isDigit
     }
@@ -202,7 +265,9 @@ struct Rewording {
     let denies = { (text: StatedText, range: Range<Int>) in
       range.contains { text.negators.contains(text.items[$0].key) }
     }
-    guard denies(a, left) != denies(b, right) else { return }
+    guard denies(a, left) != denies(b, right),
+      max(content(a, left), content(b, right)) <= Self.deniedWords
+    else { return }
     let wide = { (range: Range<Int>, count: Int) in
       max(0, range.lowerBound - 1)..<min(count, range.upperBound + 1)
     }
@@ -212,17 +277,42 @@ struct Rewording {
       Finding(kind: "event", verdict: .conflict, a: spanA, b: spanB, fact: a.string(spanA)))
   }
 
+  /// Words of a gap that are neither function words nor deny.
+  private func content(_ text: StatedText, _ range: Range<Int>) -> Int {
+    range.count {
+      !text.functionWords.contains(text.items[$0].key)
+        && !text.negators.contains(text.items[$0].key)
+    }
+  }
+
   /// Another name in the same place.
-  private mutating func names(_ left: Range<Int>, _ right: Range<Int>) {
+  private mutating func names(_ left: Range<Int>, _ right: Range<Int>, _ likeness: Double) {
     guard let x = nameSpan(a, left), let y = nameSpan(b, right) else { return }
     let (from, to) = (a.string(x), b.string(y))
     let (wordsX, wordsY) = (Set(words(a, x)), Set(words(b, y)))
-    guard wordsX.isDisjoint(with: wordsY), !wordsX.isEmpty, !wordsY.isEmpty else { return }
+    guard wordsX.isDisjoint(with: wordsY), !wordsX.isEmpty, !wordsY.isEmpty,
+      !soundsAlike(from, to)
+    else { return }
     let (nameX, nameY) = (a.name(at: x), b.name(at: y))
     if let nameX, let nameY, nameX.shown == nameY.shown { return }
+    if likeness < 1, isMoved(to: b, y, wordsX) || isMoved(to: a, x, wordsY) { return }
+    if likeness < Self.sameSentences {
+      guard let nameX, let nameY, nameX.kind == nameY.kind else { return }
+    }
     let kind = (nameX ?? nameY)?.kind == .place ? "place" : "participant"
     findings.append(
       Finding(kind: kind, verdict: .conflict, a: x, b: y, fact: nameX?.shown ?? from, other: to))
+  }
+
+  /// `Vendome` and `Vendôme`, `Advisers` and `Advisors`.
+  private func soundsAlike(_ x: String, _ y: String) -> Bool {
+    guard let x = Sound(x), let y = Sound(y) else { return false }
+    return !Set(Skeleton.all(x)).isDisjoint(with: Skeleton.all(y))
+  }
+
+  /// Whether the other sentence has the name at another place.
+  private func isMoved(to text: StatedText, _ place: Span, _ words: Set<String>) -> Bool {
+    !Set(self.words(text, text.sentence(at: place))).isDisjoint(with: words)
   }
 
   /// The capitalized words of a change, or the name that it is part of; nil if other content words

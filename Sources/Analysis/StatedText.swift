@@ -57,16 +57,18 @@ public struct StatedText: Sendable {
   let names: [Name]
   let negators: Set<UInt64>
   let functionWords: Set<UInt64>
+  let fates: [UInt64: String]
   let language: String
   let published: CalendarDate?
 
   /// - Parameters:
   ///   - times, quantities: in any order; of two that overlap the first in the text counts.
   ///   - negators, functionWords: `Folding` keys.
+  ///   - fates: what befell people, by the `Folding` key of the word that says so.
   public init(
     _ text: String, language: String, published: CalendarDate?, sentences: [Span],
     times: [TimeExpression], quantities: [Quantity], names: [Name], negators: Set<UInt64>,
-    functionWords: Set<UInt64>
+    functionWords: Set<UInt64>, fates: [UInt64: String] = [:]
   ) {
     self.text = text
     self.language = language
@@ -74,14 +76,16 @@ public struct StatedText: Sendable {
     self.sentences = sentences
     self.negators = negators
     self.functionWords = functionWords
+    self.fates = fates
     self.names = names.sorted { $0.span < $1.span }
     bytes = Array(text.utf8)
     let found = times.map { Value.date($0) } + quantities.map { Value.number($0) }
     var values: [Value] = []
     for value in found.sorted(by: { $0.span < $1.span })
     where value.span.start >= values.last?.span.end ?? 0 { values.append(value) }
-    self.values = values
-    items = Self.items(of: TokenizedText(text), values)
+    let whole = bytes
+    self.values = values.filter { !$0.span.isInAddress(whole) }
+    items = Self.items(of: TokenizedText(text), self.values)
   }
 
   private static func items(of text: TokenizedText, _ values: [Value]) -> [Item] {
@@ -137,4 +141,13 @@ public struct StatedText: Sendable {
   }
 
   func name(at span: Span) -> Name? { names.first { $0.span.overlaps(span) } }
+}
+
+extension Span {
+  /// Whether the line around it begins as a web address does: its numbers state nothing.
+  func isInAddress(_ bytes: [UInt8]) -> Bool {
+    guard start >= 0, start < bytes.count else { return false }
+    let before = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return bytes[before...].starts(with: "http".utf8)
+  }
 }

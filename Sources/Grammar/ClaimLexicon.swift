@@ -14,27 +14,39 @@ public struct ClaimLexicon: Sendable {
     /// Multiplies: m, bn, 亿.
     case scale(Double)
     case negator
+    /// What befell people: `dead`, `hurt` …; numbers of people with different fates are not compared.
+    case fate(String)
   }
 
   public let phrases: PhraseTrie<Term>
   /// Keys of the words that deny.
   public let negators: Set<UInt64>
+  /// Codes of fates by the key of the word.
+  public let fates: [UInt64: String]
 
   /// - Throws: `PackProblem` at the first bad entry.
   public init(_ pack: LanguagePack) throws(PackProblem) {
     var phrases = PhraseTrie<Term>()
     var negators: Set<UInt64> = []
+    var fates: [UInt64: String] = [:]
     if let file = try pack.file("claims.tsv") {
       for row in file.rows {
         guard let name = row[0], let code = row[1], let forms = row[2],
           let term = Self.term(name, code)
         else {
           throw file.problem(
-            "a row is bound, bound-after, unit, unit-before, scale or negator, a code and forms",
+            "a row is bound, bound-after, unit, unit-before, scale, fate or negator, a code and forms",
             at: row)
         }
         for form in forms.split(separator: "|") {
           let keys = Folding.keys(String(form))
+          if case .fate(let code) = term {
+            guard let key = keys.first, keys.count == 1 else {
+              throw file.problem("a fate is one word: \(form)", at: row)
+            }
+            fates[key] = code
+            continue
+          }
           phrases.insert(keys, term)
           if term == .negator, keys.count == 1 { negators.formUnion(keys) }
         }
@@ -42,6 +54,7 @@ public struct ClaimLexicon: Sendable {
     }
     self.phrases = phrases
     self.negators = negators
+    self.fates = fates
   }
 
   private static func term(_ name: String, _ code: String) -> Term? {
@@ -51,6 +64,7 @@ public struct ClaimLexicon: Sendable {
       return isBound ? Term.bound(code, isAfter: name == "bound-after") : nil
     case "scale": return Double(code).map { .scale($0) }
     case "negator": return .negator
+    case "fate": return .fate(code)
     case "unit-before": return .unitBefore(dimension: code)
     case "unit":
       let parts = code.split(separator: ":", omittingEmptySubsequences: false).map(String.init)

@@ -52,7 +52,7 @@ struct QuantityFinder {
       !number.isWord || index == 0 || text.tokens[index - 1].kind != .number
     else { return nil }
     var (value, step, end) = (number.value, number.step, number.end)
-    while let (behind, factor) = scale(at: end) {
+    while let (behind, factor) = scale(at: end), !isUnit(at: end, before: index, behind: behind) {
       (value, step, end) = (value * factor, step * factor, behind)
     }
     let after = bound(behind: end)
@@ -99,6 +99,13 @@ struct QuantityFinder {
     guard let found = lexicon.phrases.longest(text.tokens, from: index) else { return nil }
     for case .scale(let factor) in found.values { return (found.end, factor) }
     return nil
+  }
+
+  /// Whether a letter that may be a factor is a unit: `60m` are metres unless money stands before
+  /// them or something that is counted behind them.
+  private func isUnit(at index: Int, before start: Int, behind end: Int) -> Bool {
+    guard unit(at: index)?.end == end else { return false }
+    return unitEnding(at: start)?.unit.dimension != "money" && unit(at: end) == nil
   }
 
   private func unit(at index: Int) -> (unit: Quantity.Unit, end: Int)? {
@@ -178,4 +185,7 @@ extension Reader {
 
   /// Keys of the words that deny.
   public var negators: Set<UInt64> { claims.negators }
+
+  /// What befell people, by the key of the word that says so.
+  public var fates: [UInt64: String] { claims.fates }
 }

@@ -179,6 +179,7 @@ extension Session {
         StatedText.Name(span: $0.mention.span, shown: $0.shown, kind: $0.mention.kind)
       },
       negators: reader?.negators ?? [],
-      functionWords: Set((reader?.functionWords ?? []).map { Folding.key($0) }))
+      functionWords: Set((reader?.functionWords ?? []).map { Folding.key($0) }),
+      fates: reader?.fates ?? [:])
   }
 }

@@ -1,0 +1,286 @@
+import Dates
+import Facts
+import Text
+
+/// What befell the people that a number counts: a code of the pack, or nothing that is said.
+struct Fate: Equatable {
+  let code: String?
+
+  /// Whether two may be of the same people; what is not said agrees with anything.
+  func agrees(with other: Fate) -> Bool {
+    code == nil || other.code == nil || code == other.code
+  }
+}
+
+/// A number or date with the words, names and days around it, by which it is told apart.
+struct StatedFact: Equatable {
+  static func == (a: StatedFact, b: StatedFact) -> Bool { a.index == b.index }
+
+  /// Its place among the values of the text.
+  let index: Int
+  let value: StatedText.Value
+  /// Content words of its sentence, without the number and what it counts.
+  let context: Set<String>
+  /// Content words within four words.
+  let near: Set<String>
+  let counted: Set<String>
+  let fate: Fate
+  /// Words of the names in its sentence.
+  let names: Set<String>
+  /// Persons within six words.
+  let persons: Set<String>
+  /// Other days that its sentence tells.
+  let days: [DayInterval]
+  /// What it may be if it is one end of a range: between 40 and 60.
+  let range: ClosedRange<Double>?
+  /// All that its sentence counts, added up, if it counts more than once.
+  let sum: Double?
+  /// Numbers of its measure in the sentence, with itself.
+  let alike: Int
+  /// Whether no other value of its kind stands in the sentence.
+  let isOnly: Bool
+
+  private static let nearReach = 4
+  private static let personReach = 6
+  private static let fateReach = 8
+
+  /// All numbers and dates of a text, in its order.
+  static func all(in text: StatedText) -> [StatedFact] {
+    var sentences: [Int: Sentence] = [:]
+    return text.items.indices.compactMap { item in
+      guard let index = text.items[item].value else { return nil }
+      let items = text.sentenceItems(around: item)
+      let sentence = sentences[items.lowerBound] ?? Sentence(text, items)
+      sentences[items.lowerBound] = sentence
+      return StatedFact(text, item: item, index: index, sentence)
+    }
+  }
+
+  /// What the facts of one sentence share.
+  private struct Sentence {
+    let items: Range<Int>
+    let words: Set<String>
+    let names: Set<String>
+
+    init(_ text: StatedText, _ items: Range<Int>) {
+      self.items = items
+      let span = text.span(of: items)
+      words = text.stems(in: span)
+      names = text.names(in: span).reduce(into: []) { names, name in
+        names.formUnion(text.stems(in: name.span))
+        names.formUnion(name.shown.split(separator: " ").map { Folding.fold(String($0)).stem })
+      }
+    }
+  }
+
+  private init(_ text: StatedText, item: Int, index: Int, _ sentence: Sentence) {
+    self.index = index
+    value = text.values[index]
+    let others = sentence.items.filter { $0 != item && text.items[$0].value != nil }
+    var counted: Set<String> = []
+    if case .number(let quantity) = value, quantity.isCount {
+      counted = Set(quantity.counted.map(\.stem))
+    }
+    self.counted = counted
+    context = sentence.words.subtracting(counted)
+    near = text.stems(around: item, reach: Self.nearReach).subtracting(counted)
+    names = sentence.names
+    fate = Fate(code: text.fate(at: item, within: sentence.items, reach: Self.fateReach))
+    persons = Self.persons(text, around: item, within: sentence.items)
+    let kind = value.kind
+    isOnly = !others.contains { text.items[$0].value.map { text.values[$0].kind } == kind }
+    days = others.compactMap { text.items[$0].value }.compactMap { index in
+      guard case .date(let time) = text.values[index], time.days.isDay || time.days.isBounded else {
+        return nil
+      }
+      return time.days
+    }
+    range = Self.range(text, item)
+    let here = Self.number(text, item)
+    alike = sentence.items.count { other in
+      Self.number(text, other).map { $0.unit?.dimension == here?.unit?.dimension } ?? false
+    }
+    let counts = sentence.items.compactMap { Self.number(text, $0) }.filter(\.isCount)
+    sum = counts.count > 1 ? counts.reduce(0) { $0 + $1.value } : nil
+  }
+
+  private static func persons(_ text: StatedText, around item: Int, within items: Range<Int>)
+    -> Set<String>
+  {
+    let reach = max(items.lowerBound, item - personReach)..<min(items.upperBound, item + personReach + 1)
+    return Set(text.names(in: text.span(of: reach)).filter { $0.kind == .person }.map(\.shown))
+  }
+
+  /// Two numbers of one measure, joined by a dash or one function word, are the ends of a range.
+  private static func range(_ text: StatedText, _ item: Int) -> ClosedRange<Double>? {
+    guard let here = number(text, item) else { return nil }
+    for other in [item - 2, item - 1, item + 1, item + 2] {
+      guard let there = number(text, other), (other < item) == (there.value < here.value),
+        here.unit == nil || there.unit == nil || here.unit == there.unit,
+        text.joins(min(item, other), max(item, other))
+      else { continue }
+      let factor = (here.unit ?? there.unit)?.factor ?? 1
+      return min(here.value, there.value) * factor...max(here.value, there.value) * factor
+    }
+    return nil
+  }
+
+  private static func number(_ text: StatedText, _ item: Int) -> Quantity? {
+    guard text.items.indices.contains(item), let index = text.items[item].value,
+      case .number(let quantity) = text.values[index]
+    else { return nil }
+    return quantity
+  }
+
+  func relation(to other: StatedFact) -> Verdict? {
+    switch (value, other.value) {
+    case (.number(let p), .number(let q)):
+      guard let verdict = p.relation(to: q), verdict == .conflict else { return p.relation(to: q) }
+      if isWithin(other, p, q) { return .rounding }
+      return isSum(other, p, q) ? nil : .conflict
+    case (.date(let p), .date(let q)):
+      let verdict = p.relation(to: q)
+      return verdict == .conflict && p.isUnsureDay(beside: q) ? nil : verdict
+    default: return nil
+    }
+  }
+
+  private func isWithin(_ other: StatedFact, _ p: Quantity, _ q: Quantity) -> Bool {
+    range?.contains(q.base) == true || other.range?.contains(p.base) == true
+  }
+
+  /// Whether one is what the other's sentence adds up to.
+  private func isSum(_ other: StatedFact, _ p: Quantity, _ q: Quantity) -> Bool {
+    p.isCount && q.isCount && (sum == q.value || other.sum == p.value)
+  }
+
+  /// Whether the other says this value, in whatever words.
+  func says(_ other: StatedFact) -> Bool {
+    guard fate.agrees(with: other.fate), let verdict = relation(to: other) else { return false }
+    return verdict == .same || verdict == .unit
+  }
+
+  /// Whether two numbers count or measure the same.
+  func measures(_ p: Quantity, as other: StatedFact, _ q: Quantity) -> Bool {
+    guard fate == other.fate else { return false }
+    if fate.code != nil { return p.isCount && q.isCount }
+    if let unit = p.unit, unit.dimension != "person" { return unit.dimension == q.unit?.dimension }
+    if p.unit == nil, q.unit == nil, p.step < 1, q.step < 1 { return true }
+    return !counted.isDisjoint(with: other.counted) || p.unit != nil && p.unit == q.unit
+  }
+
+  /// Whether the sentences name something in common, and not different persons beside the values.
+  func isBesideNames(of other: StatedFact) -> Bool {
+    if !names.isEmpty, !other.names.isEmpty, names.isDisjoint(with: other.names) { return false }
+    guard fate.code == nil, !persons.isEmpty, !other.persons.isEmpty else { return true }
+    return !persons.isDisjoint(with: other.persons)
+  }
+
+  /// Whether the other days in the two sentences can be the same; a sentence without one tells of
+  /// the weeks before its publication.
+  func isOnDays(of other: StatedFact, _ here: StatedText, _ there: StatedText) -> Bool {
+    guard case .number = value, !days.isEmpty || !other.days.isEmpty else { return true }
+    let (x, y) = (days.isEmpty ? here.recentDays : days, other.days.isEmpty ? there.recentDays : other.days)
+    guard !x.isEmpty, !y.isEmpty else { return true }
+    return x.contains { day in y.contains { $0.overlaps(day) } }
+  }
+
+  /// Whether two texts will hardly have it by chance.
+  var isDistinctive: Bool {
+    switch value {
+    case .number(let quantity): quantity.value >= 100 || quantity.step < 1
+    case .date(let time): time.days.isDay
+    }
+  }
+}
+
+extension TimeExpression {
+  /// Whether a day that was counted from publication may be another that is told otherwise: of one
+  /// weekday and a week away, or counted from something else.
+  fileprivate func isUnsureDay(beside other: TimeExpression) -> Bool {
+    let isCounted = [isFromPublication, other.isFromPublication]
+    guard isCounted.contains(true) else { return false }
+    if anchor != .none, other.anchor != .none { return anchor != other.anchor }
+    guard let x = days.earliest, let y = other.days.earliest else { return false }
+    return abs(x.dayNumber - y.dayNumber) == 7
+  }
+
+  private var isFromPublication: Bool {
+    guard case .published = anchor else { return false }
+    return true
+  }
+}
+
+extension DayInterval {
+  fileprivate var isBounded: Bool { earliest != nil && latest != nil }
+}
+
+extension StatedText {
+  /// Whether only a dash or one function word stands between two items.
+  fileprivate func joins(_ first: Int, _ second: Int) -> Bool {
+    let between = first + 1..<second
+    if between.count == 1 {
+      return functionWords.contains(items[between.lowerBound].key)
+        && items[second].span.start - items[first].span.end < 12
+    }
+    let mark = string(Span(items[first].span.end, items[second].span.start))
+      .trimmingPrefix { $0 == " " }
+    return between.isEmpty && ["-", "–", "—", "~"].contains { mark.hasPrefix($0) }
+  }
+
+  /// The names that a stretch touches, in order.
+  func names(in span: Span) -> ArraySlice<Name> {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].span.end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    let start = low
+    while low < names.count, names[low].span.start < span.end { low += 1 }
+    return names[start..<low]
+  }
+
+  /// Days that news of this text is about; empty if its publication is not known.
+  fileprivate var recentDays: [DayInterval] {
+    guard let published else { return [] }
+    return [DayInterval(published.adding(days: -30), published)]
+  }
+
+  /// What befell those that a number counts: a word of its own, as in `50 injured`, or the nearest
+  /// on either side that is not nearer to another number.
+  fileprivate func fate(at item: Int, within sentence: Range<Int>, reach: Int) -> String? {
+    guard let value = items[item].value, case .number(let quantity) = values[value] else {
+      return nil
+    }
+    guard !isJoined(item) else { return nil }
+    for token in TokenizedText(quantity.text).tokens {
+      if let code = fates[token.key] { return code }
+    }
+    for distance in 1...reach {
+      for other in [item + distance, item - distance] where sentence.contains(other) {
+        guard let code = fates[items[other].key], isNearest(item, to: other) else { continue }
+        return code
+      }
+    }
+    return nil
+  }
+
+  /// Whether a hyphen joins it to the next word: a 59-year-old.
+  private func isJoined(_ item: Int) -> Bool {
+    let end = items[item].span.end
+    return end < bytes.count && bytes[end] == UInt8(ascii: "-")
+  }
+
+  /// Whether no other number stands nearer to a word, or as near behind it: killed nine, hurt 40.
+  private func isNearest(_ item: Int, to word: Int) -> Bool {
+    let distance = abs(word - item)
+    let reach = item < word ? distance : distance - 1
+    let near = max(0, word - distance + 1)..<min(items.count, word + reach + 1)
+    return !near.contains { other in
+      guard other != item, let value = items[other].value, case .number = values[value] else {
+        return false
+      }
+      return true
+    }
+  }
+}
