@@ -69,6 +69,7 @@ struct Rewording {
   }
 
   /// From 0 to 1: the share of the words of two sentences, without a gap, that are common to both.
+  ///
   /// Reports of a story share words, copies share sentences. Very short ones, such as the date
   /// below a title, are the same in copies only.
   private func likeness(_ left: Range<Int>, _ right: Range<Int>, _ runs: [WordAlignment.Run])

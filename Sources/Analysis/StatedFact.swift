@@ -107,7 +107,8 @@ struct StatedFact: Equatable {
   private static func persons(_ text: StatedText, around item: Int, within items: Range<Int>)
     -> Set<String>
   {
-    let reach = max(items.lowerBound, item - personReach)..<min(items.upperBound, item + personReach + 1)
+    let reach =
+      max(items.lowerBound, item - personReach)..<min(items.upperBound, item + personReach + 1)
     return Set(text.names(in: text.span(of: reach)).filter { $0.kind == .person }.map(\.shown))
   }
 
@@ -180,7 +181,9 @@ struct StatedFact: Equatable {
   /// the weeks before its publication.
   func isOnDays(of other: StatedFact, _ here: StatedText, _ there: StatedText) -> Bool {
     guard case .number = value, !days.isEmpty || !other.days.isEmpty else { return true }
-    let (x, y) = (days.isEmpty ? here.recentDays : days, other.days.isEmpty ? there.recentDays : other.days)
+    let (x, y) = (
+      days.isEmpty ? here.recentDays : days, other.days.isEmpty ? there.recentDays : other.days
+    )
     guard !x.isEmpty, !y.isEmpty else { return true }
     return x.contains { day in y.contains { $0.overlaps(day) } }
   }

@@ -125,20 +125,61 @@ public struct Translations: Sendable {
     let candidates = Self.candidates(traces)
     let common = candidates.map { weights.common(traces[$0.0], traces[$0.1], $0.0, $0.1) }
     let ratios = Self.ratios(traces, candidates, common)
-    var best: [String: (score: Double, a: Int, b: Int)] = [:]
-    for ((a, b), common) in zip(candidates, common) {
-      let ratio = ratios["\(traces[a].language) \(traces[b].language)"] ?? 1
-      let score = 0.75 * common + 0.25 * traces[a].layout(traces[b], ratio: ratio)
-      guard score >= least else { continue }
-      for key in ["\(a) \(traces[b].language)", "\(b) \(traces[a].language)"]
-      where score > best[key]?.score ?? 0 {
-        best[key] = (score, a, b)
+    let scores = zip(candidates, common).map { pair, common -> Double in
+      let (a, b) = (traces[pair.0], traces[pair.1])
+      let ratio = ratios["\(a.language) \(b.language)"] ?? 1
+      return 0.75 * common + 0.25 * a.layout(b, ratio: ratio)
+    }
+    let hubness = Hubness(traces, candidates, scores)
+    var best: [String: (margin: Double, score: Double, a: Int, b: Int)] = [:]
+    for ((a, b), score) in zip(candidates, scores) where score >= least {
+      let margin = 2 * score - hubness.level(a, b) - hubness.level(b, a)
+      for key in [Hubness.Key(a, traces[b].language), Hubness.Key(b, traces[a].language)]
+      where margin > best[key.text]?.margin ?? -.infinity {
+        best[key.text] = (margin, score, a, b)
       }
     }
     var seen: Set<[Int]> = []
     pairs = best.values.filter { seen.insert([$0.a, $0.b]).inserted }
       .map { Pair(a: $0.a, b: $0.b, score: $0.score) }
       .sorted { ($1.score, $0.a, $0.b) < ($0.score, $1.a, $1.b) }
+  }
+
+  /// How near a document is to those of another language in general: the mean of its best scores.
+  ///
+  /// What is near to everything is no translation of all (cross-domain similarity local scaling,
+  /// Conneau and others 2018).
+  private struct Hubness {
+    struct Key {
+      let text: String
+      init(_ document: Int, _ language: String) { text = "\(document) \(language)" }
+    }
+
+    private static let neighbours = 4
+    private let traces: [TranslationTraces]
+    private var levels: [String: Double] = [:]
+
+    init(_ traces: [TranslationTraces], _ candidates: [(Int, Int)], _ scores: [Double]) {
+      self.traces = traces
+      var nearest: [String: [Double]] = [:]
+      for ((a, b), score) in zip(candidates, scores) {
+        for key in [Key(a, traces[b].language), Key(b, traces[a].language)] {
+          Self.keep(score, in: &nearest[key.text, default: []])
+        }
+      }
+      levels = nearest.mapValues { $0.reduce(0, +) / Double(Self.neighbours) }
+    }
+
+    private static func keep(_ score: Double, in best: inout [Double]) {
+      if best.count == neighbours, let last = best.last, score <= last { return }
+      best.insert(score, at: best.firstIndex { $0 < score } ?? best.count)
+      if best.count > neighbours { best.removeLast() }
+    }
+
+    /// The level of a document among those of another's language.
+    func level(_ document: Int, _ other: Int) -> Double {
+      levels[Key(document, traces[other].language).text] ?? 0
+    }
   }
 
   /// For two languages the median ratio of lengths of the pairs that share most.
