@@ -40,7 +40,7 @@ struct ComparisonReport {
       "<meta http-equiv=\"Content-Security-Policy\" "
         + "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
       "<meta name=\"viewport\" content=\"width=device-width\">",
-      "<title>Comparison</title>", "<style>\(Self.style)</style>", "</head>", "<body>",
+      "<title>Comparison</title>", "<style>\(PageColors.style)\(Self.style)</style>", "</head>", "<body>",
       "<h1><bdi>" + sides.map(Self.escaped).joined(separator: "</bdi> and <bdi>") + "</bdi></h1>",
     ]
     lines += told.map { "<p>\(Self.escaped($0))</p>" }
@@ -100,12 +100,13 @@ struct ComparisonReport {
   }
 
   private static let style = """
-    body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}\
+    body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;\
+    color:var(--ink);background:var(--paper)}\
     table{border-collapse:collapse;width:100%;table-layout:fixed;margin-bottom:2rem}\
-    th,td{border:1px solid #ccc;padding:.4rem .6rem;text-align:start;vertical-align:top;\
-    overflow-wrap:anywhere;font-weight:normal}thead th{background:#f3f3f3;font-weight:600}\
-    mark{background:#ffe08a}cite,small{color:#555;font-size:.85em}\
-    h2.conflict{color:#a40000}h2.update{color:#8a5a00}
+    th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:start;vertical-align:top;\
+    overflow-wrap:anywhere;font-weight:normal}thead th{background:var(--panel);font-weight:600}\
+    mark{background:var(--mark);color:inherit}cite,small{color:var(--quiet);font-size:.85em}\
+    h2.conflict{color:var(--against)}h2.update{color:var(--ahead)}
     """
 
   var markdown: [String] {

@@ -4,6 +4,8 @@ import Workbench
 struct Recall: Command {
   static let configuration = CommandConfiguration(
     commandName: "recall", abstract: "Carry out a search that was kept")
+  /// The command that it carries out is cut off, or is not, by itself.
+  var endsItself: Bool { true }
   static let task = HelpTask.keep
   static let searchTerms = ["favourite", "again", "दोहराओ", "повторить", "重复", "lặp lại"]
   static let examples = [

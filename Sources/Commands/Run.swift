@@ -6,6 +6,8 @@ struct Run: Command {
     commandName: "run", abstract: "Run a notebook's commands in this session")
   static let effects: Set<Effect> = [.changesSession, .readsFiles]
   static let isAtomic = false
+  /// Each of its commands is cut off by itself; those before it stay done.
+  var endsItself: Bool { true }
   static let task = HelpTask.keep
   static let searchTerms = ["source", "replay", "script", "चलाओ", "запустить", "运行", "chạy"]
   static let examples = [

@@ -20,6 +20,7 @@ public final class SessionStore {
   private var step: Int?
   /// Asked before the session is read or written; what is to stop throws an `interrupted` problem.
   private var isStopped: (@Sendable () -> Bool)?
+  private var watch: StatementWatch?
 
   /// Opens the session at `path`, or makes one there that only its owner can read.
   ///
@@ -68,15 +69,19 @@ extension SessionStore {
   /// Runs `body`, which throws an `interrupted` problem soon after `isStopped` says so: at the next
   /// call that reads or writes, or in the middle of a statement.
   ///
-  /// - Parameter isStopped: is also asked every 10 ms from another thread.
+  /// - Parameter isStopped: is also asked every 10 ms from another thread; nil: nothing stops
+  ///   `body`, whatever it is part of.
   public func stopping<Result>(
-    when isStopped: @escaping @Sendable () -> Bool, _ body: () throws -> Result
+    when isStopped: (@Sendable () -> Bool)?, _ body: () throws -> Result
   ) rethrows -> Result {
-    let watch = StatementWatch(queue, isStopped)
+    let outer = (self.isStopped, watch)
+    outer.1?.pause()
     self.isStopped = isStopped
+    watch = isStopped.map { StatementWatch(queue, $0) }
     defer {
-      self.isStopped = nil
-      watch.end()
+      watch?.end()
+      (self.isStopped, watch) = outer
+      watch?.resume()
     }
     return try body()
   }
@@ -88,21 +93,27 @@ extension SessionStore {
 
 /// Interrupts the statements of a queue from another thread until it is ended.
 private final class StatementWatch: Sendable {
-  private let isOver = Mutex(false)
+  private enum State { case on, paused, over }
+
+  private let state = Mutex(State.on)
 
   init(_ queue: DatabaseQueue, _ isStopped: @escaping @Sendable () -> Bool) {
     Task.detached { [self] in
       // Under the lock: a statement of the next command must not be hit.
-      while isOver.withLock({ isOver in
-        if !isOver, isStopped() { queue.interrupt() }
-        return !isOver
+      while state.withLock({ state in
+        if state == .on, isStopped() { queue.interrupt() }
+        return state != .over
       }) {
         try await Task.sleep(for: .milliseconds(10))
       }
     }
   }
 
-  func end() { isOver.withLock { $0 = true } }
+  func pause() { state.withLock { $0 = .paused } }
+
+  func resume() { state.withLock { $0 = .on } }
+
+  func end() { state.withLock { $0 = .over } }
 }
 
 extension SessionStore {

@@ -42,7 +42,9 @@ public struct Problem: Error, Sendable, Equatable {
     return Problem("no \(what) \(word)", at: word, hint: hint, kind: .usage)
   }
 
-  public static let interrupted = Problem("interrupted", kind: .interrupted)
+  /// A command that was cut off.
+  public static let interrupted = Problem(
+    "interrupted", hint: "the command changed nothing", kind: .interrupted)
 
   public var exitCode: Int32 {
     switch kind {

@@ -183,13 +183,13 @@ enum HTML {
     <meta name="viewport" content="width=device-width">
     <title>\(text(title))</title>
     <style>
-    :root { color-scheme: light dark }
-    body { font: 16px/1.5 sans-serif; max-width: 72em; margin: 2em auto; padding: 0 1em }
-    pre.command { font-weight: bold; border-left: 3px solid; padding-left: .6em; white-space: pre-wrap }
-    pre.problem { border: 1px dashed; padding: .4em; white-space: pre-wrap }
+    \(PageColors.style)
+    body { color: var(--ink); background: var(--paper); font: 16px/1.5 sans-serif; max-width: 72em; margin: 2em auto; padding: 0 1em }
+    pre.command { font-weight: bold; border-left: 3px solid var(--accent); padding-left: .6em; white-space: pre-wrap }
+    pre.problem { border: 1px dashed var(--against); padding: .4em; white-space: pre-wrap }
     pre.output { white-space: pre-wrap }
     table { border-collapse: collapse; margin: .5em 0 1.5em }
-    th, td { border-bottom: 1px solid; padding: .2em .6em; text-align: start; vertical-align: top }
+    th, td { border-bottom: 1px solid var(--line); padding: .2em .6em; text-align: start; vertical-align: top }
     .note { font-style: italic }
     </style>
     </head>

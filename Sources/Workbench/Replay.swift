@@ -14,12 +14,16 @@ public struct Replay {
     /// A step without a recorded output must succeed, whatever it prints; one that the notebook
     /// expects to fail must fail in these words.
     public var isAsRecorded: Bool {
+      if isInterrupted { return false }
       if case .problem(let expected)? = step.recorded.first {
         return problem.map { Match.glob($0.oneLine, expected) } ?? false
       }
       guard problem == nil else { return false }
       return step.recorded.isEmpty || Match.matches(output, step.recorded)
     }
+
+    /// Whether Ctrl-C cut it off, which no notebook can expect.
+    public var isInterrupted: Bool { problem?.kind == .interrupted }
 
     /// Whether it succeeded, or failed as the notebook says it must.
     public var isExpected: Bool { problem == nil || isAsRecorded }
@@ -52,7 +56,8 @@ public struct Replay {
     }
   }
 
-  /// Runs the steps; stops at the first problem that was not recorded, unless told to go on.
+  /// Runs the steps; stops at the first problem that was not recorded, unless told to go on, and
+  /// at one that Ctrl-C cut off.
   ///
   /// All commands are looked at before the first is run: one that cannot be understood, or that a
   /// notebook may not give, ends the replay before anything has happened.
@@ -70,7 +75,7 @@ public struct Replay {
       let result = run(step)
       results.append(result)
       each(result)
-      if !result.isExpected, !keepGoing { break }
+      if !result.isExpected, !keepGoing || result.isInterrupted { break }
     }
     return results
   }
@@ -88,6 +93,8 @@ public struct Replay {
   private func run(_ step: Notebook.Step) -> Result {
     do {
       let (output, presentation) = try session.run(step.command)
+      // A load keeps what it has read and says so; the replay ends there all the same.
+      if session.isCancelled() { return failed(step, Problem("interrupted", kind: .interrupted)) }
       let format = presentation.file == nil ? presentation.format : .table
       return Result(step: step, output: output.lines(as: format), found: output)
     } catch {

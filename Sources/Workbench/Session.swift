@@ -119,8 +119,7 @@ public final class Session {
     let endsItself = steps.contains { step in
       if case .command(let command) = step { command.endsItself } else { false }
     }
-    guard depth == 1, !endsItself, let isStopped else { return try body() }
-    return try store.stopping(when: isStopped, body)
+    return try store.stopping(when: endsItself ? nil : isStopped, body)
   }
 
   /// What was cut off may have gone on with less than all; it is neither kept nor shown.
@@ -169,7 +168,7 @@ public final class Session {
       try self.refuseIfStopped(command)
       return output
     }
-    guard type(of: command).effects.contains(.changesSession), depth == 1 else { return try run() }
+    guard type(of: command).effects.contains(.changesSession) else { return try run() }
     defer { revision += 1 }
     let before = try store.steps().first
     let output = try keepingReaders {
@@ -209,9 +208,13 @@ public final class Session {
 
 extension Problem {
   init(_ problem: StoreProblem, culprit: String? = nil) {
-    let kinds: [StoreProblem.Kind: Kind] = [.unreadable: .unreadable, .interrupted: .interrupted]
+    guard problem.kind != .interrupted else {
+      self = .interrupted
+      return
+    }
     self.init(
-      problem.summary, at: culprit, hint: problem.hint, kind: kinds[problem.kind] ?? .failed)
+      problem.summary, at: culprit, hint: problem.hint,
+      kind: problem.kind == .unreadable ? .unreadable : .failed)
   }
 
   /// Any error as a problem.

@@ -16,7 +16,7 @@ struct TimelineHTML {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         "<meta name=\"referrer\" content=\"no-referrer\">", "<title>\(title)</title>",
-        "<style>\(Self.style)\(TimelineSVG.style)\(filterRules)</style>", "</head>", "<body>",
+        "<style>\(PageColors.style)\(Self.style)\(TimelineSVG.style)\(filterRules)</style>", "</head>", "<body>",
         "<header><h1>Timeline</h1><p class=\"scope\"><code>\(title)</code></p>",
         "<p>\(summary)</p></header>",
         "<div class=\"picture\">\(TimelineSVG(sheet).embedded)</div>", legend,
@@ -129,15 +129,15 @@ struct TimelineHTML {
 
   private static let style = """
     *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:62rem;\
-    padding:1rem;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}h1{margin:.2em 0}\
-    .scope code{background:#f3f3f3;padding:.2em .4em}.picture{overflow-x:auto}\
+    padding:1rem;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}h1{margin:.2em 0}\
+    .scope code{background:var(--panel);padding:.2em .4em}.picture{overflow-x:auto}\
     .picture svg{width:100%;min-width:40rem;height:auto}.filter{display:flex;flex-wrap:wrap;gap:.2rem .9rem;\
-    margin:.4rem 0;font-size:.9rem}.legend{font-size:.85rem;color:#555}.legend span{margin-right:.8rem}.legend .happened,.legend .planned{color:#1f5fa8}.legend .denied{color:#b3261e}.legend .published{color:#888}\
-    .entries{list-style:none;padding:0;border-left:3px solid #d8e2ee}.entry{padding:.4rem 0 .4rem 1rem}\
-    .entry:target{background:#fff6d6}summary{cursor:pointer}summary p{margin:.2rem 0}\
-    time{font-weight:600}.own{font-weight:600}.gloss{color:#1f5fa8}em{font-style:normal;font-size:.8rem;padding:0 .4em;\
-    border:1px solid}em.planned,em.conditional{color:#7a5b00}em.denied{color:#b3261e}small{color:#666}\
+    margin:.4rem 0;font-size:.9rem}.legend{font-size:.85rem;color:var(--quiet)}.legend span{margin-right:.8rem}.legend .happened,.legend .planned{color:var(--accent)}.legend .denied{color:var(--against)}.legend .published{color:var(--quiet)}\
+    .entries{list-style:none;padding:0;border-left:3px solid var(--line)}.entry{padding:.4rem 0 .4rem 1rem}\
+    .entry:target{background:var(--glow)}summary{cursor:pointer}summary p{margin:.2rem 0}\
+    time{font-weight:600}.own{font-weight:600}.gloss{color:var(--accent)}em{font-style:normal;font-size:.8rem;padding:0 .4em;\
+    border:1px solid}em.planned,em.conditional{color:var(--ahead)}em.denied{color:var(--against)}small{color:var(--quiet)}\
     dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .8rem;margin:.4rem 0;font-size:.9rem}\
-    dt{color:#666}dd{margin:0}@media(max-width:40rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
+    dt{color:var(--quiet)}dd{margin:0}@media(max-width:40rem){dl{grid-template-columns:1fr}dt{margin-top:.3rem}}
     """
 }

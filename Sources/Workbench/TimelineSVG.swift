@@ -40,18 +40,21 @@ struct TimelineSVG {
       "<svg\(names) \(size) role=\"img\" aria-label=\"Timeline\">"
     ]
     if isAlone {
-      out.append("<title>\(Markup.escaped(sheet.title))</title><style>\(Self.style)</style>")
+      out.append("<title>\(Markup.escaped(sheet.title))</title><style>\(PageColors.style)\(Self.style)\(Self.ground)</style>")
     }
     out += ticks(height)
     for (row, lane) in lanes.enumerated() { out += draw(lane, at: row, isLinked: !isAlone) }
     return (out + ["</svg>"]).joined(separator: "\n")
   }
 
+  /// Behind a picture that is no part of a page.
+  private static let ground = "svg{background:var(--paper)}"
+
   static let style = """
-    svg text{font:12px system-ui,sans-serif;fill:#333}svg .tick{stroke:#ddd}svg .lane{stroke:#eee}\
-    svg .mark{fill:#1f5fa8;stroke:#1f5fa8;stroke-width:1.5;fill-opacity:.75}\
-    svg .planned{fill:#fff;stroke-dasharray:none}svg .conditional{fill:#fff;stroke-dasharray:2}svg .denied{fill:#fff;stroke:#b3261e}\
-    svg .span{fill-opacity:.25}svg .unsure{stroke-dasharray:3 2}svg .pub{fill:#888;stroke:#888}
+    svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .tick{stroke:var(--line)}svg .lane{stroke:var(--panel)}\
+    svg .mark{fill:var(--accent);stroke:var(--accent);stroke-width:1.5;fill-opacity:.75}\
+    svg .planned{fill:var(--paper);stroke-dasharray:none}svg .conditional{fill:var(--paper);stroke-dasharray:2}svg .denied{fill:var(--paper);stroke:var(--against)}\
+    svg .span{fill-opacity:.25}svg .unsure{stroke-dasharray:3 2}svg .pub{fill:var(--quiet);stroke:var(--quiet)}
     """
 
   private func x(_ day: Int) -> Double {

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Reads lines of bytes from a descriptor.
 final class LineReader {
@@ -14,7 +15,7 @@ final class LineReader {
     self.longest = longest
   }
 
-  /// The next line, without its line feed; nil at the end.
+  /// The next line, without its line feed; nil at the end, or when Ctrl-C ends the waiting.
   func nextLine() -> [UInt8]? {
     var line: [UInt8] = []
     while true {
@@ -33,7 +34,7 @@ final class LineReader {
     var count = -1
     repeat {
       count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    } while count < 0 && errno == EINTR
+    } while count < 0 && errno == EINTR && !Interrupt.isPending
     buffer.removeLast(buffer.count - max(0, count))
     start = 0
     isAtEnd = count <= 0

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Registry
+import Terminal
 import Workbench
 
 /// What `run`, `check` and `update` have in common.
@@ -58,14 +59,23 @@ struct HeldNotebooks {
   ///
   /// - Parameter file: where the session is kept; nil: in memory.
   func forEach(session file: String? = nil, _ body: (Replay) throws -> Void) throws {
+    Interrupt.catching()
     for (notebook, files) in items {
       let session =
         try file.map { try Session.open($0, catalog: .registered, files: files) }
         ?? Session.inMemory(catalog: .registered, files: files)
       session.isCancelled = { Screen.isInterrupted }
+      session.isStopped = { Screen.isInterrupted }
       session.confineParsers(with: ProgramFile.path)
       try body(try Replay(notebook, in: session, parameters: parameters))
     }
+  }
+}
+
+extension [Replay.Result] {
+  /// - Throws: the `Problem` of the step that Ctrl-C cut off, with its `file:line`.
+  fileprivate func refuseInterrupted() throws {
+    if let last, last.isInterrupted, let problem = last.problem { throw problem }
   }
 }
 
@@ -114,6 +124,7 @@ struct CheckCommand: ParsableCommand {
     try options.read().forEach { replay in
       let path = replay.notebook.path
       let results = replay.run()
+      try results.refuseInterrupted()
       let changed = results.filter { !$0.isAsRecorded }
       for result in changed {
         Replay.difference(result, of: replay.notebook).forEach { Screen.say($0) }
@@ -142,12 +153,16 @@ struct UpdateCommand: ParsableCommand {
     try options.read(writingBelow: folders).forEach { replay in
       let path = replay.notebook.path
       let results = replay.run(keepGoing: true)
+      try results.refuseInterrupted()
       if let new = results.first(where: { $0.problem != nil && !$0.isExpected }) {
         var problem = new.problem ?? .interrupted
         problem.hint = "a new error is not recorded; write `#! …` below the command to expect it"
         throw problem
       }
       let accepted = ask(results, of: replay.notebook)
+      if Screen.isInterrupted {
+        throw Problem("interrupted", hint: "nothing was written", kind: .interrupted)
+      }
       let text = Replay.updated(replay.notebook, with: accepted, stamp: try replay.session.stamp())
       try replay.notebook.rewrite(as: text)
       Screen.say("\(path): \(counted(changes(replay.notebook, text), "changed line"))")

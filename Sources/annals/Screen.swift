@@ -32,6 +32,8 @@ enum Screen {
 
   /// A problem, with a caret under the word of the line that caused it.
   static func report(_ problem: Problem, under line: String?) {
+    // The terminal has written `^C` where the cursor was.
+    if problem.kind == .interrupted, Device.isTerminal(STDERR_FILENO) { say("", isError: true) }
     for text in problem.report(under: line, width: { TerminalText($0).width }) {
       say(text, isError: true)
     }
@@ -40,7 +42,9 @@ enum Screen {
   /// A command's result in the way that was asked for.
   ///
   /// A table is drawn on a terminal only; elsewhere its rows are written plainly and whole.
-  static func show(_ output: Output, _ presentation: Presentation) {
+  ///
+  /// - Throws: `Problem` if Ctrl-C ends the writing.
+  static func show(_ output: Output, _ presentation: Presentation) throws(Problem) {
     if let program = presentation.program {
       pipe(output.lines(as: presentation.format), to: program)
       return
@@ -55,11 +59,10 @@ enum Screen {
     }
     guard presentation.format == .table, Device.isTerminal(STDOUT_FILENO), !output.rows.isEmpty
     else {
-      output.lines(as: presentation.format).forEach { say($0) }
-      return
+      return try write(output.lines(as: presentation.format)) { say($0) }
     }
     if let chart = output.chart {
-      draw(lines(of: chart))
+      try draw(lines(of: chart))
       output.notes.forEach { say($0) }
       return
     }
@@ -70,15 +73,26 @@ enum Screen {
       width: Device.width, places: Device.canPlace)
     let rows = shown.rows.map { $0.map(\.plain) }
     let hasSentences = output.timeline != nil || output.columns.last?.name == "sentence"
-    draw(
+    try draw(
       !hasSentences || renderer.fits(rows)
         ? renderer.lines(rows)
         : RecordRenderer(heads: headsOfTimeline, width: Device.width).lines(rows))
     (output.lines + shown.notes).forEach { say($0) }
   }
 
-  private static func draw(_ lines: [TerminalText]) {
-    for line in lines { leaveIfUnread(Device.write(line: line, to: STDOUT_FILENO), STDOUT_FILENO) }
+  private static func draw(_ lines: [TerminalText]) throws(Problem) {
+    try write(lines) { line in
+      leaveIfUnread(Device.write(line: line, to: STDOUT_FILENO), STDOUT_FILENO)
+    }
+  }
+
+  private static func write<Line>(_ lines: [Line], _ writeLine: (Line) -> Void) throws(Problem) {
+    for line in lines {
+      writeLine(line)
+      if isInterrupted {
+        throw Problem("interrupted", hint: "the rest is not shown", kind: .interrupted)
+      }
+    }
   }
 
   private static func lines(of chart: Chart) -> [TerminalText] {

@@ -52,6 +52,7 @@ struct Shell {
 
   /// Carries out what was typed: one command, or the several that were pasted, up to a problem.
   private func runLines(of text: String) {
+    Interrupt.clear()
     let lines = text.split(separator: "\n").map(String.init)
     for line in lines where !session.isOver {
       if lines.count > 1 { Screen.say(Self.prompt + line) }
@@ -89,9 +90,9 @@ struct Shell {
       if number == 1, line == "annals 1" { continue }
       guard let problem = run(line, at: "\(name):\(number)") else { continue }
       code = problem.exitCode
-      if !keepGoing { return code }
+      if !keepGoing || problem.kind == .interrupted { return code }
     }
-    return code
+    return Screen.isInterrupted ? Problem.interrupted.exitCode : code
   }
 
   /// The commands of -c.
@@ -100,7 +101,7 @@ struct Shell {
     for line in lines where !session.isOver {
       guard let problem = run(line, at: nil) else { continue }
       code = problem.exitCode
-      if !keepGoing { return code }
+      if !keepGoing || problem.kind == .interrupted { return code }
     }
     return code
   }
@@ -108,13 +109,12 @@ struct Shell {
   /// Carries out one line and shows its result, or its problem.
   @discardableResult
   private func run(_ line: String, at place: String?) -> Problem? {
-    Interrupt.clear()
     let bar = ProgressBar()
     session.progress = { done, total, what in bar.update(done, total, what) }
     do throws(Problem) {
       let (output, presentation) = try session.run(line)
       bar.clear()
-      Screen.show(output, presentation)
+      try Screen.show(output, presentation)
       return try watch()
     } catch {
       bar.clear()
@@ -134,7 +134,7 @@ struct Shell {
       round += 1
       let (output, presentation) = try session.run(line)
       Screen.say("round \(round), every \(seconds) s: \(line)")
-      Screen.show(output, presentation)
+      try Screen.show(output, presentation)
       sleep(UInt32(seconds))
     }
     return nil

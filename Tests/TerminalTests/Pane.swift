@@ -14,24 +14,30 @@ struct Pane {
   ///
   /// - Parameters:
   ///   - commands: run before, as `-c` runs them, on the articles of the notebooks.
+  ///   - files: texts of files in the folder, by name.
   ///   - environment: `NAME=value`, for the program.
+  ///   - script: what a shell runs there instead; `$ANNALS` is the program.
   init(
     columns: Int = 80, after commands: [String] = [], editrc: String? = nil,
-    environment: [String] = []
+    files: [String: String] = [:], environment: [String] = [], script: String? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: name)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     if let editrc {
       try Data(editrc.utf8).write(to: folder.appending(path: ".editrc"))
     }
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
     let session = folder.appending(path: "test.session").path
     if !commands.isEmpty {
       try Self.run(Self.program.path, [session] + commands.flatMap { ["-c", $0] })
     }
-    let variables = ["HOME=\(folder.path)", "LANG=C.UTF-8", "LC_ALL=C.UTF-8"] + environment
+    let program = script.map { ["sh", "-c", $0] } ?? [Self.program.path, session]
+    let variables =
+      ["ANNALS=\(Self.program.path)", "HOME=\(folder.path)", "LANG=C.UTF-8", "LC_ALL=C.UTF-8"]
+      + environment
     try tmux(
       ["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "24"]
-        + ["-c", folder.path, "env"] + variables + [Self.program.path, session])
+        + ["-c", folder.path, "env"] + variables + program)
   }
 
   func close() {

@@ -121,6 +121,53 @@ struct PromptTests {
     }
   }
 
+  /// Runs until it is stopped.
+  private static let endless =
+    "sql 'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT sum(x) FROM n'"
+
+  @Test("Ctrl-C cuts off the command that runs, and the prompt comes back to the same session")
+  func cutOff() throws {
+    try withPane(columns: 120, after: ["load \(Self.articles)/en", "tag kazan d1"]) { pane in
+      try pane.type("docs --tag kazan")
+      try pane.press("Enter")
+      let before = try pane.screen { $0.last == "annals>" && $0.count > 3 }
+      #expect(before.contains { $0.hasPrefix("d1 ") })
+      try pane.type(Self.endless)
+      try pane.press("Enter")
+      usleep(300_000)
+      #expect(try pane.screen().last != "annals>")
+      try pane.press("C-c")
+      let stopped = try pane.screen { $0.last == "annals>" }
+      #expect(
+        stopped.suffix(3) == ["error: interrupted", "  the command changed nothing", "annals>"])
+      try pane.type("undo")
+      try pane.press("Enter")
+      let undone = try pane.screen { $0.contains("undone: tag kazan d1") }
+      #expect(undone.contains("undone: tag kazan d1"))
+    }
+  }
+
+  @Test(
+    "Ctrl-C cuts off a replay in the line that runs: 130, and a notebook is not rewritten",
+    arguments: ["run", "check", "update"])
+  func replayCutOff(_ command: String) throws {
+    let notebook = "annals 1\nplugins\n\(Self.endless)\n#! *\nplugins\n"
+    let pane = try Pane(
+      columns: 120, files: ["x.annals": notebook],
+      script: "trap : INT; echo started; $ANNALS \(command) x.annals; echo code $?; cat")
+    defer { pane.close() }
+    _ = try pane.screen {
+      $0.contains { command == "run" ? $0.hasPrefix("> plugins") : $0 == "started" }
+    }
+    usleep(2_000_000)
+    try pane.press("C-c")
+    let lines = try pane.screen { $0.contains { $0.hasPrefix("code") } }
+    #expect(lines.contains("x.annals:3: error: interrupted"))
+    #expect(lines.last == "code 130")
+    let kept = try String(contentsOf: pane.folder.appending(path: "x.annals"), encoding: .utf8)
+    #expect(kept == notebook)
+  }
+
   @Test("Tab finds a name by its romanised beginning, and the next Tabs step through")
   func names() throws {
     let files = ["hi/astana-2024-07-05.txt", "ru/kazan-2024-10-23.txt"]

@@ -1,6 +1,7 @@
 import Foundation
 import AnnalsTesting
 import Registry
+import Synchronization
 import Testing
 
 @testable import Workbench
@@ -111,6 +112,64 @@ struct ReplayTests {
     chown(desk.folder.path + "/" + FileAccess.rootMark, 12345, 12345)
     let results = try desk.replay("load ../in", named: "tour/x.annals").run()
     #expect(results[0].problem != nil)
+  }
+
+  @Test(
+    "Ctrl-C ends a replay in the line that runs, whatever it was to print",
+    arguments: [true, false])
+  func interrupted(_ keepGoing: Bool) throws {
+    let replay = try Desk().replay("load in", "tag a d1", "#! *", "tag b d1")
+    let isStopped = Mutex(false)
+    replay.session.isStopped = { isStopped.withLock { $0 } }
+    var ran = 0
+    let results = replay.run(keepGoing: keepGoing) { _ in
+      ran += 1
+      isStopped.withLock { $0 = true }
+    }
+    #expect(ran == 2)
+    #expect(results.last?.problem?.kind == .interrupted)
+    #expect(results.last?.isExpected == false)
+    #expect(results.last?.problem?.place?.hasSuffix("x.annals:3") == true)
+    replay.session.isStopped = nil
+    #expect(try replay.session.run("docs --tag a").output.rows.isEmpty)
+  }
+
+  @Test("A notebook that is cut off within a session leaves what its whole commands did")
+  func interruptedWithin() throws {
+    let session = try SampleSession.make()
+    try Data("annals 1\ntag a d1\ntag b d1\nmerge Kremlin Peskov\n".utf8)
+      .write(to: URL(filePath: session.files.folder + "/x.annals"))
+    let before = try session.run("entities").output
+    for calls in [10, 30, 50, 60, 70, 80, 90, 100, 120] {
+      let left = Mutex(calls)
+      session.isStopped = {
+        left.withLock {
+          $0 -= 1
+          return $0 < 0
+        }
+      }
+      do {
+        try session.run("run x.annals")
+        session.isStopped = nil
+      } catch {
+        session.isStopped = nil
+        #expect(error.kind == .interrupted)
+        #expect(error.place?.contains("x.annals:") == true)
+        #expect(try session.run("entities").output == before)
+      }
+      if try !session.run("docs --tag a").output.rows.isEmpty { try session.run("undo") }
+      #expect(try session.run("entities").output == before)
+      #expect(try session.run("docs --tag a").output.rows.isEmpty)
+      #expect(try session.run("session check").output.lines == ["everything is whole"])
+    }
+  }
+
+  @Test("What a saved command changes is taken back like any other change")
+  func recalled() throws {
+    let session = try SampleSession.make()
+    for line in ["save mark 'tag $1 d1'", "recall mark kazan"] { try session.run(line) }
+    #expect(try session.run("undo").output.lines == ["undone: tag $1 d1"])
+    #expect(try session.run("docs --tag kazan").output.rows.isEmpty)
   }
 
   @Test("A set that an earlier line makes is known to a later one")
