@@ -40,7 +40,8 @@ struct ComparisonReport {
       "<meta http-equiv=\"Content-Security-Policy\" "
         + "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
       "<meta name=\"viewport\" content=\"width=device-width\">",
-      "<title>Comparison</title>", "<style>\(PageColors.style)\(Self.style)</style>", "</head>", "<body>",
+      "<title>Comparison</title>", "<style>\(PageColors.style)\(Self.style)</style>", "</head>",
+      "<body>",
       "<h1><bdi>" + sides.map(Self.escaped).joined(separator: "</bdi> and <bdi>") + "</bdi></h1>",
     ]
     lines += told.map { "<p>\(Self.escaped($0))</p>" }

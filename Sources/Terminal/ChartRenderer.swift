@@ -1,8 +1,12 @@
 /// Draws bars and lanes into the width of a terminal.
 public struct ChartRenderer {
   private let width: Int
+  private let theme: Theme
 
-  public init(width: Int) { self.width = max(20, width) }
+  public init(width: Int, theme: Theme = .none) {
+    self.width = max(20, width)
+    self.theme = theme
+  }
 
   /// `2024-10 ████████ 12`: bars as long as their counts, the longest as wide as there is room.
   public func bars(_ bars: [(label: String, count: Int)]) -> [TerminalText] {
@@ -16,7 +20,8 @@ public struct ChartRenderer {
       let full = String(repeating: "█", count: eighths / 8)
       let rest = eighths % 8 == 0 ? "" : Self.parts[eighths % 8 - 1]
       let label = bar.label.cut(to: labels).padded(to: labels)
-      return label + TerminalText(" \(full)\(rest) \(bar.count)")
+      return label + TerminalText(" ") + TerminalText(full + rest).styled(.bar, in: theme)
+        + TerminalText(" \(bar.count)")
     }
   }
 

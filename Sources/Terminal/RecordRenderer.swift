@@ -14,8 +14,10 @@ public struct RecordRenderer: Sendable {
   /// How many cells stand on the first line.
   private let heads: Int
   private let width: Int
+  private let theme: Theme
 
-  public init(heads: Int, width: Int) {
+  public init(heads: Int, width: Int, theme: Theme = .none) {
+    self.theme = theme
     self.heads = heads
     self.width = max(20, width)
   }
@@ -27,7 +29,8 @@ public struct RecordRenderer: Sendable {
       let middle = cells.dropFirst(heads).dropLast().filter { !$0.isEmpty }.joined(separator: "  ")
       let last = cells.count > heads ? cells.last ?? "" : ""
       let below = [middle, last].filter { !$0.isEmpty }.flatMap(indented)
-      return (wrapped(head, to: width) + below).map { TerminalText($0) }
+      return wrapped(head, to: width).map { TerminalText($0).styled(.header, in: theme) }
+        + below.map { TerminalText($0) }
     }
   }
 

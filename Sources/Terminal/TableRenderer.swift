@@ -9,12 +9,20 @@ public struct TableRenderer: Sendable {
   private let width: Int
   /// Whether cells are placed with `CSI n G`, which holds even where widths are misjudged.
   private let places: Bool
+  private let theme: Theme
+  /// Columns that hold handles.
+  private let handles: Set<Int>
 
-  public init(headers: [String], isNumeric: [Bool], width: Int, places: Bool) {
+  public init(
+    headers: [String], isNumeric: [Bool], width: Int, places: Bool, theme: Theme = .none,
+    handles: Set<Int> = []
+  ) {
     self.headers = headers.map { TerminalText($0) }
     self.isNumeric = isNumeric
     self.width = width
     self.places = places
+    self.theme = theme
+    self.handles = handles
   }
 
   /// A header, a rule and one line a row; cells that do not fit end in `…`.
@@ -23,7 +31,8 @@ public struct TableRenderer: Sendable {
     let cells = rows.map { row in row.map { TerminalText($0) } }
     let widths = fitted(natural(cells))
     let rule = widths.map { TerminalText(String(repeating: "─", count: $0)) }
-    return [line(headers, widths), line(rule, widths)] + cells.map { line($0, widths) }
+    return [line(headers, widths) { _ in .header }, line(rule, widths) { _ in nil }]
+      + cells.map { line($0, widths) { handles.contains($0) ? .handle : nil } }
   }
 
   /// Whether every cell has the room that it needs.
@@ -56,7 +65,9 @@ public struct TableRenderer: Sendable {
     return widths
   }
 
-  private func line(_ cells: [TerminalText], _ widths: [Int]) -> TerminalText {
+  private func line(_ cells: [TerminalText], _ widths: [Int], role: (Int) -> Theme.Role?)
+    -> TerminalText
+  {
     var out = TerminalText("")
     var start = 0
     for (column, width) in widths.enumerated() {
@@ -64,7 +75,8 @@ public struct TableRenderer: Sendable {
       let cell = column < cells.count ? cells[column].cut(to: width) : TerminalText("")
       let isLast = column == widths.count - 1
       let needsPadding = !isLast || isNumeric[column]
-      out = out + (needsPadding ? cell.padded(to: width, right: isNumeric[column]) : cell)
+      let text = needsPadding ? cell.padded(to: width, right: isNumeric[column]) : cell
+      out = out + (role(column).map { text.styled($0, in: theme) } ?? text)
       start += width + 2
     }
     return out

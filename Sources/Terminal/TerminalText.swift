@@ -49,7 +49,14 @@ public struct TerminalText: Sendable, CustomStringConvertible, Equatable {
     TerminalText(safe: left.description + right.description)
   }
 
-  /// Columns of a terminal that it takes; for texts without movements of the cursor.
+  /// In the look that a theme gives a role; it takes the same columns.
+  public func styled(_ role: Theme.Role, in theme: Theme) -> TerminalText {
+    let sequence = theme.sequence(role)
+    guard !sequence.isEmpty, !description.isEmpty else { return self }
+    return TerminalText(safe: sequence + description + "\u{1B}[0m")
+  }
+
+  /// Columns of a terminal that it takes; for texts without movements of the cursor or looks.
   public var width: Int { ColumnWidth.width(of: description) }
 
   /// The beginning that fits into `columns`, with `…` if something was cut off.

@@ -43,6 +43,16 @@ public struct Output: Sendable, Equatable {
   /// One line that says what was done.
   public static func done(_ sentence: String) -> Output { .text([sentence]) }
 
+  /// Columns that hold nothing but handles.
+  public var handleColumns: Set<Int> {
+    Set(
+      columns.indices.filter { column in
+        let cells = rows.map { column < $0.count ? $0[column].plain : "" }.filter { !$0.isEmpty }
+        return !cells.isEmpty
+          && cells.allSatisfy { $0.split(separator: " ").allSatisfy { Handle(String($0)) != nil } }
+      })
+  }
+
   /// A table without rows and with nothing else to say.
   public var isEmptyTable: Bool {
     !columns.isEmpty && rows.isEmpty && lines.isEmpty && notes.isEmpty

@@ -16,7 +16,7 @@ struct TimelineHTML {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         "<meta name=\"referrer\" content=\"no-referrer\">", "<title>\(title)</title>",
-        "<style>\(PageColors.style)\(Self.style)\(TimelineSVG.style)\(filterRules)</style>", "</head>", "<body>",
+        "<style>\(Self.styles)\(filterRules)</style>", "</head>", "<body>",
         "<header><h1>Timeline</h1><p class=\"scope\"><code>\(title)</code></p>",
         "<p>\(summary)</p></header>",
         "<div class=\"picture\">\(TimelineSVG(sheet).embedded)</div>", legend,
@@ -126,6 +126,8 @@ struct TimelineHTML {
   }
 
   private func bdi(_ text: String) -> String { "<bdi>\(Markup.escaped(text))</bdi>" }
+
+  private static let styles = PageColors.style + style + TimelineSVG.style
 
   private static let style = """
     *{box-sizing:border-box}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:62rem;\

@@ -40,7 +40,8 @@ struct TimelineSVG {
       "<svg\(names) \(size) role=\"img\" aria-label=\"Timeline\">"
     ]
     if isAlone {
-      out.append("<title>\(Markup.escaped(sheet.title))</title><style>\(PageColors.style)\(Self.style)\(Self.ground)</style>")
+      out.append("<title>\(Markup.escaped(sheet.title))</title>")
+      out.append("<style>\(PageColors.style)\(Self.style)\(Self.ground)</style>")
     }
     out += ticks(height)
     for (row, lane) in lanes.enumerated() { out += draw(lane, at: row, isLinked: !isAlone) }

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Terminal
 import Workbench
 
@@ -11,6 +12,13 @@ enum Screen {
 
   /// Rows that a table shows on a terminal unless more are asked for.
   private static let rowsShown = 40
+
+  private static let chosenTheme = Mutex<Theme?>(nil)
+
+  /// The colours that the person chose; nil: those that the environment tells.
+  static func choose(_ theme: Theme?) { chosenTheme.withLock { $0 = theme } }
+
+  private static var theme: Theme { Theme.current(chosen: chosenTheme.withLock { $0 }) }
 
   /// Date, status and event: they stay on a line where a timeline, or two of them side by side, is
   /// too wide for a table.
@@ -34,8 +42,14 @@ enum Screen {
   static func report(_ problem: Problem, under line: String?) {
     // The terminal has written `^C` where the cursor was.
     if problem.kind == .interrupted, Device.isTerminal(STDERR_FILENO) { say("", isError: true) }
-    for text in problem.report(under: line, width: { TerminalText($0).width }) {
-      say(text, isError: true)
+    let lines = problem.report(under: line, width: { TerminalText($0).width })
+    guard Device.isTerminal(STDERR_FILENO) else { return lines.forEach { say($0, isError: true) } }
+    let theme = theme
+    for (index, text) in lines.enumerated() {
+      let isCaret = text.contains("^") && text.allSatisfy { " ^".contains($0) }
+      let role: Theme.Role? = index == 0 ? .error : isCaret ? .caret : nil
+      let shown = TerminalText(text)
+      Device.write(line: role.map { shown.styled($0, in: theme) } ?? shown, to: STDERR_FILENO)
     }
   }
 
@@ -70,13 +84,13 @@ enum Screen {
     let shown = isWhole ? output : output.limited(to: rowsShown)
     let renderer = TableRenderer(
       headers: output.columns.map(\.name), isNumeric: output.columns.map(\.isNumeric),
-      width: Device.width, places: Device.canPlace)
+      width: Device.width, places: Device.canPlace, theme: theme, handles: shown.handleColumns)
     let rows = shown.rows.map { $0.map(\.plain) }
     let hasSentences = output.timeline != nil || output.columns.last?.name == "sentence"
     try draw(
       !hasSentences || renderer.fits(rows)
         ? renderer.lines(rows)
-        : RecordRenderer(heads: headsOfTimeline, width: Device.width).lines(rows))
+        : RecordRenderer(heads: headsOfTimeline, width: Device.width, theme: theme).lines(rows))
     (output.lines + shown.notes).forEach { say($0) }
   }
 
@@ -96,7 +110,7 @@ enum Screen {
   }
 
   private static func lines(of chart: Chart) -> [TerminalText] {
-    let renderer = ChartRenderer(width: Device.width)
+    let renderer = ChartRenderer(width: Device.width, theme: theme)
     switch chart {
     case .bars(let bars): return renderer.bars(bars.map { ($0.label, $0.count) })
     case .lanes(let lanes, let first, let last):

@@ -10,7 +10,10 @@ struct Shell {
   init(_ session: Session, path: String) {
     self.session = session
     self.path = path
+    chooseTheme()
   }
+
+  private func chooseTheme() { Screen.choose(session.theme.flatMap(Theme.init)) }
 
   /// The prompt, until the analyst leaves.
   func prompt() {
@@ -114,6 +117,7 @@ struct Shell {
     do throws(Problem) {
       let (output, presentation) = try session.run(line)
       bar.clear()
+      chooseTheme()
       try Screen.show(output, presentation)
       return try watch()
     } catch {

@@ -33,7 +33,10 @@ struct Pane {
     }
     let program = script.map { ["sh", "-c", $0] } ?? [Self.program.path, session]
     let variables =
-      ["ANNALS=\(Self.program.path)", "HOME=\(folder.path)", "LANG=C.UTF-8", "LC_ALL=C.UTF-8"]
+      [
+        "ANNALS=\(Self.program.path)", "HOME=\(folder.path)", "LANG=C.UTF-8", "LC_ALL=C.UTF-8",
+        "NO_COLOR=",
+      ]
       + environment
     try tmux(
       ["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "24"]
@@ -62,8 +65,10 @@ struct Pane {
   }
 
   /// The lines on the screen, blanks at their ends and empty lines left out.
-  func screen() throws -> [String] {
-    try tmux(["capture-pane", "-b", "screen"])
+  ///
+  /// - Parameter hasLooks: with the sequences that colour it.
+  func screen(looks hasLooks: Bool = false) throws -> [String] {
+    try tmux(["capture-pane", "-b", "screen"] + (hasLooks ? ["-e"] : []))
     let file = folder.appending(path: "screen").path
     try tmux(["save-buffer", "-b", "screen", file])
     let text = try String(contentsOfFile: file, encoding: .utf8)

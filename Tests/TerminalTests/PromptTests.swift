@@ -168,6 +168,25 @@ struct PromptTests {
     #expect(kept == notebook)
   }
 
+  @Test(
+    "A theme colours what is shown, and NO_COLOR or a plain terminal keep every colour away",
+    arguments: ["dark", "light", "none"], ["A=b", "NO_COLOR=1", "TERM=dumb", "COLORFGBG=15;0"])
+  func themes(_ theme: String, _ variable: String) throws {
+    try withPane(after: ["set theme \(theme)"], environment: [variable]) { pane in
+      for line in ["plugins", "doc"] {
+        try pane.type(line)
+        try pane.press("Enter")
+      }
+      let lines = try pane.screen { $0.contains { $0.hasPrefix("  did you mean docs") } }
+      #expect(lines.contains { $0.hasPrefix("Diplomacy ") })
+      #expect(lines.contains("error: no command doc"))
+      let looks = try pane.screen(looks: true)
+      let hasColours = looks.contains { $0.contains("\u{1B}[") }
+      let isPlain = theme == "none" || ["NO_COLOR=1", "TERM=dumb"].contains(variable)
+      #expect(hasColours != isPlain, "\(looks)")
+    }
+  }
+
   @Test("Tab finds a name by its romanised beginning, and the next Tabs step through")
   func names() throws {
     let files = ["hi/astana-2024-07-05.txt", "ru/kazan-2024-10-23.txt"]

@@ -18,7 +18,7 @@ struct PageColorTests {
       return Rendering(notebook, try Replay(notebook, in: session).run()).html
     }
     try session.run(line)
-    let name = line.hasSuffix("html") ? "a.html" : line.split(separator: " ")[1]
+    let name = line.hasSuffix("html") ? "a.html" : String(line.split(separator: " ")[1])
     return try String(contentsOfFile: session.files.folder + "/" + name, encoding: .utf8)
   }
 
