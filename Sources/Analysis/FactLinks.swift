@@ -14,7 +14,7 @@ struct FactLinks {
 
   /// Of a sentence that lists more numbers of one measure it is not known which is meant.
   private static let fewAlike = 2
-  /// Counts further apart are not of the same people: a day's dead and a war's.
+  /// Numbers further apart are not of one thing: a day's dead and a war's.
   private static let widestRatio = 10.0
 
   /// - Parameter rewording: what is settled already, as the texts are word for word the same there.
@@ -98,7 +98,7 @@ struct FactLinks {
   }
 
   private static func areNear(_ p: Quantity, _ q: Quantity) -> Bool {
-    !p.isCount || max(p.value, q.value) <= widestRatio * min(p.value, q.value)
+    max(p.base, q.base) <= widestRatio * min(p.base, q.base)
   }
 
   /// People with the same fate need fewer shared words than what is only counted or measured.

@@ -155,7 +155,8 @@ struct Rewording {
   private func saysOther(_ left: StatedText.Value, _ right: StatedText.Value) -> Bool {
     guard case .date = left, case .date = right else { return false }
     let (digitsX, digitsY) = (numbers(a, left.span), numbers(b, right.span))
-    if digitsX.count == digitsY.count, digitsX != digitsY { return true }
+    guard digitsX.count == digitsY.count, !digitsX.isEmpty else { return false }
+    if digitsX != digitsY { return true }
     let (x, y) = (words(a, left.span), words(b, right.span))
     let (onlyX, onlyY) = (x.filter { !y.contains($0) }, y.filter { !x.contains($0) })
     return !onlyX.isEmpty && onlyX.count == onlyY.count

@@ -201,16 +201,17 @@ extension TimeExpression {
   /// Whether a day that was counted from publication may be another that is told otherwise: of one
   /// weekday and a week away, or counted from something else.
   fileprivate func isUnsureDay(beside other: TimeExpression) -> Bool {
-    let isCounted = [isFromPublication, other.isFromPublication]
-    guard isCounted.contains(true) else { return false }
+    guard isCounted || other.isCounted else { return false }
     if anchor != .none, other.anchor != .none { return anchor != other.anchor }
     guard let x = days.earliest, let y = other.days.earliest else { return false }
     return abs(x.dayNumber - y.dayNumber) == 7
   }
 
-  private var isFromPublication: Bool {
-    guard case .published = anchor else { return false }
-    return true
+  /// Whether its day was counted from publication, as of `today`, and is not told: October 22.
+  private var isCounted: Bool {
+    guard case .published = anchor, let day = days.earliest?.day else { return false }
+    let tokens = TokenizedText(text)
+    return !tokens.tokens.contains { $0.kind == .number && $0.number == day }
   }
 }
 
@@ -259,31 +260,58 @@ extension StatedText {
     for token in TokenizedText(quantity.text).tokens {
       if let code = fates[token.key] { return code }
     }
-    for distance in 1...reach {
-      for other in [item + distance, item - distance] where sentence.contains(other) {
-        guard let code = fates[items[other].key], isNearest(item, to: other) else { continue }
-        return code
+    let behind = fateWord(from: item, by: 1, within: sentence, reach)
+    let before = fateWord(from: item, by: -1, within: sentence, reach)
+    let chosen = [before, behind].compactMap { $0 }.min { a, b in
+      (a.distance, a.isContested ? 1 : 0) < (b.distance, b.isContested ? 1 : 0)
+    }
+    return chosen?.code
+  }
+
+  /// The nearest word for a fate in one direction: how many content words away it is, and whether
+  /// another number is as near to it on its other side: killed nine, hurt 40.
+  private func fateWord(from item: Int, by step: Int, within sentence: Range<Int>, _ reach: Int)
+    -> (code: String, distance: Int, isContested: Bool)?
+  {
+    var distance = 0
+    var word = item + step
+    while sentence.contains(word), distance <= reach {
+      if isNumber(word) { return nil }
+      if !functionWords.contains(items[word].key) { distance += 1 }
+      if let code = fates[items[word].key] {
+        let other = numberDistance(from: word, by: step, within: sentence, distance)
+        let isTaken = other.map { step > 0 ? $0 <= distance : $0 < distance } ?? false
+        return isTaken ? nil : (code, distance, other.map { $0 <= distance } ?? false)
       }
+      word += step
     }
     return nil
+  }
+
+  /// Content words up to the next number, if there are at most `most`.
+  private func numberDistance(
+    from word: Int, by step: Int, within sentence: Range<Int>, _ most: Int
+  )
+    -> Int?
+  {
+    var distance = 1
+    var other = word + step
+    while sentence.contains(other), distance <= most {
+      if isNumber(other) { return distance }
+      if !functionWords.contains(items[other].key) { distance += 1 }
+      other += step
+    }
+    return nil
+  }
+
+  private func isNumber(_ item: Int) -> Bool {
+    guard let value = items[item].value, case .number = values[value] else { return false }
+    return true
   }
 
   /// Whether a hyphen joins it to the next word: a 59-year-old.
   private func isJoined(_ item: Int) -> Bool {
     let end = items[item].span.end
     return end < bytes.count && bytes[end] == UInt8(ascii: "-")
-  }
-
-  /// Whether no other number stands nearer to a word, or as near behind it: killed nine, hurt 40.
-  private func isNearest(_ item: Int, to word: Int) -> Bool {
-    let distance = abs(word - item)
-    let reach = item < word ? distance : distance - 1
-    let near = max(0, word - distance + 1)..<min(items.count, word + reach + 1)
-    return !near.contains { other in
-      guard other != item, let value = items[other].value, case .number = values[value] else {
-        return false
-      }
-      return true
-    }
   }
 }
