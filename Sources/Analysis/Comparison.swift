@@ -85,32 +85,10 @@ public struct Comparison: Sendable {
     let told = ValueComparison(sides)
     rows =
       EventComparison(sides).rows + told.rows
-      + (told.coversDates ? [] : Self.statements("date", sides, \.dates))
-      + Self.statements("participant", sides, \.participants)
-      + Self.statements("place", sides, \.places) + Self.statements("quote", sides, \.quotes)
-  }
-
-  /// Facts that are simply stated or not: `same` if all sides have them, `only` if one has, else
-  /// `omitted`.
-  private static func statements(
-    _ kind: String, _ sides: [Side], _ path: KeyPath<SideDocument, [SideDocument.Statement]>
-  ) -> [FactRow] {
-    var cells: [String: [FactRow.Cell]] = [:]
-    for side in sides {
-      var seen: Set<String> = []
-      for document in side.documents {
-        for statement in document[keyPath: path] where seen.insert(statement.fact).inserted {
-          cells[statement.fact, default: []].append(
-            FactRow.Cell(
-              side: side.name, value: statement.fact, sentence: statement.sentence,
-              document: document.name, span: statement.span))
-        }
-      }
-    }
-    return cells.sorted { $0.key < $1.key }.map { fact, cells in
-      let verdict: Verdict =
-        cells.count == sides.count ? .same : cells.count > 1 ? .omitted : .only
-      return FactRow(kind: kind, fact: fact, verdict: verdict, cells: cells)
-    }
+      + (told.coversDates ? [] : StatementComparison("date", sides, \.dates).rows)
+      + StatementComparison("participant", sides, \.participants).rows
+      + StatementComparison("place", sides, \.places).rows
+      + StatementComparison("quote", sides, \.quotes, inOtherWords: true, values: told.rows)
+      .rows
   }
 }

@@ -23,6 +23,8 @@ public struct Coverage: Sendable {
     public let omittedBy: [String]
     /// Independent sources: agencies and people that it goes back to.
     public let roots: Int
+    /// Sources that tell it, but no more than agencies and people that they have it from.
+    public var independent: Int { min(tellings.count, roots) }
 
     fileprivate var order: (String, String, String) {
       (edtf, kind, participants.joined(separator: ","))

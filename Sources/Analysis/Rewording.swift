@@ -293,7 +293,7 @@ struct Rewording {
     let (from, to) = (a.string(x), b.string(y))
     let (wordsX, wordsY) = (Set(words(a, x)), Set(words(b, y)))
     guard wordsX.isDisjoint(with: wordsY), !wordsX.isEmpty, !wordsY.isEmpty,
-      !soundsAlike(from, to)
+      !soundsAlike(from, to), !isAbbreviated(wordsX, wordsY)
     else { return }
     let (nameX, nameY) = (a.name(at: x), b.name(at: y))
     if let nameX, let nameY, nameX.shown == nameY.shown { return }
@@ -310,6 +310,12 @@ struct Rewording {
   private func soundsAlike(_ x: String, _ y: String) -> Bool {
     guard let x = Sound(x), let y = Sound(y) else { return false }
     return !Set(Skeleton.all(x)).isDisjoint(with: Skeleton.all(y))
+  }
+
+  /// `Dec` and `December`.
+  private func isAbbreviated(_ x: Set<String>, _ y: Set<String>) -> Bool {
+    x.allSatisfy { word in y.contains { Self.isSpelling(word, $0) } }
+      && y.allSatisfy { word in x.contains { Self.isSpelling(word, $0) } }
   }
 
   /// Whether the other sentence has the name at another place.

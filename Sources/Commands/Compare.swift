@@ -76,7 +76,7 @@ struct Compare: Command {
     if parts != [.actors] { try compareDocuments(parts, subjects, &answer, session) }
     guard let to else {
       return .table(
-        FactsOutput.columns(names), answer.cells, notes: answer.notes,
+        FactsOutput.columns(names), answer.cells, notes: answer.notes, heads: 3,
         json: try answer.json(session))
     }
     return try answer.report(to: to, session)

@@ -12,7 +12,7 @@ struct CoverageCommand: Command {
       prints: "")
   ]
 
-  @Option(help: ArgumentHelp("Told by at least so many sources", valueName: "number"))
+  @Option(help: ArgumentHelp("Told by at least so many independent sources", valueName: "number"))
   var least: Int = 1
   @Option(help: ArgumentHelp("Left out by this source", valueName: "name"))
   var omittedBy: String?
@@ -37,11 +37,11 @@ struct CoverageCommand: Command {
           .text(row.tellings.map(telling).joined(separator: "; ")),
           .text(row.omittedBy.joined(separator: "; ")), .number(row.roots),
         ]
-      })
+      }, heads: 2)
   }
 
   private func isWanted(_ row: Coverage.Row) -> Bool {
-    guard row.tellings.count >= least else { return false }
+    guard row.independent >= least else { return false }
     if let omittedBy, !row.omittedBy.contains(omittedBy) { return false }
     if let onlyBy { return row.tellings.map(\.source) == [onlyBy] }
     return true

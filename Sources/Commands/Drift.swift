@@ -41,7 +41,7 @@ struct Drift: Command {
     }
     return .table(
       FactsOutput.columns([first, second]),
-      rows.map { FactsOutput.row($0, of: [first, second]) },
+      rows.map { FactsOutput.row($0, of: [first, second]) }, heads: 3,
       json: [
         "sides": [.string(first), .string(second)],
         "facts": .array(try FactsOutput(session).json(rows)),

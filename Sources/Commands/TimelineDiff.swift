@@ -30,7 +30,7 @@ struct TimelineDiff {
           .text(left?.support ?? ""), .text(right?.support ?? ""),
           .text(row.evidence.first?.text ?? ""),
         ]
-      })
+      }, heads: 4)
   }
 
   /// A day is a day of knowledge; anything else an outlet, or a language as `lang:hi`.

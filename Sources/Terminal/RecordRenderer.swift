@@ -1,5 +1,5 @@
 /// Lays rows out as paragraphs: what names a row on its first line, then the other cells, and the
-/// last one on lines of its own.
+/// last one on lines of its own; or each on a line that begins with its column's name.
 public struct RecordRenderer: Sendable {
   /// Columns of the terminal before what stands below.
   private static let indent = 4
@@ -13,12 +13,15 @@ public struct RecordRenderer: Sendable {
 
   /// How many cells stand on the first line.
   private let heads: Int
+  private let labels: [String]
   private let width: Int
   private let theme: Theme
 
-  public init(heads: Int, width: Int, theme: Theme = .none) {
+  /// - Parameter labels: names of the columns; if there are none, cells have no names.
+  public init(heads: Int, labels: [String] = [], width: Int, theme: Theme = .none) {
     self.theme = theme
     self.heads = heads
+    self.labels = labels.map { TerminalText($0).description }
     self.width = max(20, width)
   }
 
@@ -26,11 +29,33 @@ public struct RecordRenderer: Sendable {
     rows.flatMap { row -> [TerminalText] in
       let cells = row.map { TerminalText($0).description }
       let head = cells.prefix(heads).filter { !$0.isEmpty }.joined(separator: "  ")
+      guard labels.isEmpty else { return headed(head, labelled(cells)) }
       let middle = cells.dropFirst(heads).dropLast().filter { !$0.isEmpty }.joined(separator: "  ")
       let last = cells.count > heads ? cells.last ?? "" : ""
       let below = [middle, last].filter { !$0.isEmpty }.flatMap(indented)
-      return wrapped(head, to: width).map { TerminalText($0).styled(.header, in: theme) }
-        + below.map { TerminalText($0) }
+      return headed(head, below)
+    }
+  }
+
+  private func headed(_ head: String, _ below: [String]) -> [TerminalText] {
+    wrapped(head, to: width).map { TerminalText($0).styled(.header, in: theme) }
+      + below.map { TerminalText($0) }
+  }
+
+  /// Each cell behind the name of its column, names as wide as the widest but for very long ones.
+  private func labelled(_ cells: [String]) -> [String] {
+    let named = zip(labels, cells).dropFirst(heads).filter { !$0.1.isEmpty }
+    let widest = named.map { ColumnWidth.width(of: $0.0) }.max() ?? 0
+    let room = min(widest, width / 3)
+    return named.flatMap { label, cell -> [String] in
+      let name = ColumnWidth.cut(label, to: room)
+      let gap = String(repeating: " ", count: room - ColumnWidth.width(of: name) + 2)
+      let indent = String(repeating: " ", count: Self.indent)
+      let margin = String(repeating: " ", count: Self.indent + room + 2)
+      let lines = wrapped(cell, to: width - margin.count)
+      return lines.enumerated().map {
+        $0.offset == 0 ? indent + name + gap + $0.element : margin + $0.element
+      }
     }
   }
 

@@ -22,18 +22,25 @@ public struct Output: Sendable, Equatable {
   public var json: JSON?
   /// The timeline that the rows are, for pictures and for the formats of other tools.
   public var timeline: TimelineSheet?
+  /// How many cells name a row; where rows are too wide for a table the others stand below, each
+  /// with the name of its column.
+  public var heads: Int?
   /// What the rows look like where there is a terminal to draw on.
   public var chart: Chart?
 
   /// A table; a column whose name ends in `#` holds numbers.
+  ///
+  /// - Parameter heads: how many cells stay together where rows are too wide.
   public static func table(
-    _ columns: [String], _ rows: [[Cell]], notes: [String] = [], json: JSON? = nil
+    _ columns: [String], _ rows: [[Cell]], notes: [String] = [], heads: Int? = nil,
+    json: JSON? = nil
   ) -> Output {
     let headers = columns.map { name in
       let isNumeric = name.hasSuffix("#")
       return Column(name: isNumeric ? String(name.dropLast()) : name, isNumeric: isNumeric)
     }
-    return Output(columns: headers, rows: rows, lines: [], notes: notes, json: json)
+    return Output(
+      columns: headers, rows: rows, lines: [], notes: notes, json: json, heads: heads)
   }
 
   public static func text(_ lines: [String], json: JSON? = nil) -> Output {

@@ -20,8 +20,7 @@ enum Screen {
 
   private static var theme: Theme { Theme.current(chosen: chosenTheme.withLock { $0 }) }
 
-  /// Date, status and event: they stay on a line where a timeline, or two of them side by side, is
-  /// too wide for a table.
+  /// Date, status and event: they stay on a line where a timeline is too wide for a table.
   private static let headsOfTimeline = 3
 
   /// One line for a person.
@@ -86,12 +85,21 @@ enum Screen {
       headers: output.columns.map(\.name), isNumeric: output.columns.map(\.isNumeric),
       width: Device.width, places: Device.canPlace, theme: theme, handles: shown.handleColumns)
     let rows = shown.rows.map { $0.map(\.plain) }
-    let hasSentences = output.timeline != nil || output.columns.last?.name == "sentence"
     try draw(
-      !hasSentences || renderer.fits(rows)
-        ? renderer.lines(rows)
-        : RecordRenderer(heads: headsOfTimeline, width: Device.width, theme: theme).lines(rows))
+      renderer.fits(rows) ? renderer.lines(rows) : records(rows, of: output) ?? renderer.lines(rows)
+    )
     (output.lines + shown.notes).forEach { say($0) }
+  }
+
+  /// Rows as paragraphs, where they are worth it: those with sentences, and those of several sides.
+  private static func records(_ rows: [[String]], of output: Output) -> [TerminalText]? {
+    if let heads = output.heads {
+      let labels = output.columns.map(\.name)
+      return RecordRenderer(heads: heads, labels: labels, width: Device.width, theme: theme)
+        .lines(rows)
+    }
+    guard output.timeline != nil || output.columns.last?.name == "sentence" else { return nil }
+    return RecordRenderer(heads: headsOfTimeline, width: Device.width, theme: theme).lines(rows)
   }
 
   private static func draw(_ lines: [TerminalText]) throws(Problem) {

@@ -93,6 +93,45 @@ struct StatementTests {
     #expect(changes(a, b) == ["number same", "number conflict"])
   }
 
+  private func side(_ name: String, quotes: [String]) -> Side {
+    let statements = quotes.map {
+      SideDocument.Statement(fact: $0, sentence: $0, span: Span(0, $0.utf8.count))
+    }
+    let document = SideDocument(
+      name: name, published: nil, events: [], dates: [], participants: [], places: [],
+      quotes: statements)
+    return Side(name: name, documents: [document])
+  }
+
+  @Test(
+    "A quote that a desk shortened is the same quote; other marks are no other words",
+    arguments: [
+      (
+        "A: \"The U.S. side will not come to the talks\"",
+        "A: “The US side will not come to the talks”", ["same"]
+      ),
+      (
+        "A: the talks in Kazan were long and hard but useful",
+        "A: the talks were long and hard but useful", ["finer"]
+      ),
+      (
+        "A: the talks in Kazan were long and useful", "A: nobody wants war in the region now",
+        ["only", "only"]
+      ),
+    ])
+  func quotes(_ first: String, _ second: String, _ verdicts: [String]) {
+    let rows = Comparison([side("a", quotes: [first]), side("b", quotes: [second])]).rows
+    #expect(rows.map(\.verdict.rawValue) == verdicts)
+    #expect(verdicts.count > 1 || rows[0].cells.map(\.side) == ["a", "b"])
+  }
+
+  @Test("Amounts in two currencies may be one where some year's rate allows it")
+  func exchange() {
+    #expect(Exchange.allows(2, "EUR", 2.6, "USD"))
+    #expect(!Exchange.allows(35_000, "GBP", 2_000_000, "EUR"))
+    #expect(Exchange.allows(100, "USD", 8000, "INR") && !Exchange.allows(100, "USD", 800, "INR"))
+  }
+
   @Test("Of several texts each finds its translation by names, numbers and layout")
   func translations() {
     let texts = [

@@ -71,6 +71,24 @@ struct WidthTests {
     if width > 20 { #expect(shown == letters(rows.flatMap { $0 }.joined())) }
   }
 
+  @Test("Cells stand behind the names of their columns, and what is empty is left out")
+  func labels() {
+    let renderer = RecordRenderer(
+      heads: 2, labels: ["kind", "verdict", "d1", "गंगा समाचार", "note"], width: 40)
+    let lines = renderer.lines([["date", "conflict", "October 22", "October 21", ""]])
+    #expect(
+      lines.map(\.description) == [
+        "date  conflict", "    d1          October 22", "    गंगा समाचार  October 21",
+      ])
+    let wide = Array(repeating: "timeline", count: 9).joined(separator: " ")
+    for width in [20, 30, 80] {
+      let lines = RecordRenderer(
+        heads: 1, labels: ["", "a very long name of a column", ""], width: width
+      ).lines([["x", wide, "y"]])
+      #expect(lines.allSatisfy { $0.width <= width })
+    }
+  }
+
   @Test("A paragraph breaks at a space, and ends in … after three lines")
   func breaks() {
     let words = Array(repeating: "timeline", count: 20).joined(separator: " ")
