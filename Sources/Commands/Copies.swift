@@ -7,6 +7,7 @@ struct Copies: Command {
   static let searchTerms = [
     "duplicate", "syndication", "agency", "नकल", "копии", "перепечатка", "转载", "bản sao",
   ]
+  static let columns = ["share", "first", "copy", "passages", "longest passage"]
   static let examples = [
     Example("Do the two articles share wording?", "copies", prints: "")
   ]
@@ -33,7 +34,7 @@ struct Copies: Command {
       ]
     }
     return .table(
-      ["share", "first", "copy", "passages", "longest passage"], rows,
+      Self.columns, rows,
       json: .array(try found.pairs.map { try json($0, session) }))
   }
 

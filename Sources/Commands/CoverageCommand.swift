@@ -6,6 +6,7 @@ struct CoverageCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "coverage", abstract: "List who tells which event, first, later or not")
   static let searchTerms = ["omission", "silence", "lag", "first", "कवरेज", "освещение", "报道"]
+  static let columns = ["date", "event", "told by", "left out by", "roots#"]
   static let examples = [
     Example(
       "What do two sources tell that a third leaves out?", "coverage --least 2",
@@ -30,7 +31,7 @@ struct CoverageCommand: Command {
     }
     let rows = coverage.rows.filter(isWanted)
     return .table(
-      ["date", "event", "told by", "left out by", "roots#"],
+      Self.columns,
       rows.map { row in
         [
           .text(row.edtf), .text(label(row)),

@@ -5,6 +5,7 @@ struct Docs: Command {
   static let configuration = CommandConfiguration(
     commandName: "docs", abstract: "List the documents")
   static let searchTerms = ["articles", "files", "दस्तावेज़", "документы", "文件", "bài"]
+  static let columns = ["doc", "lang", "published", "source", "name", "title"]
   static let examples = [
     Example(
       "What has been loaded in Hindi?", "docs --lang hi",
@@ -29,6 +30,6 @@ struct Docs: Command {
       ]
     }
     let json = full ? JSON.array(try documents.map { try session.fullJSON(of: $0) }) : nil
-    return .table(["doc", "lang", "published", "source", "name", "title"], rows, json: json)
+    return .table(Self.columns, rows, json: json)
   }
 }

@@ -5,6 +5,7 @@ struct Entities: Command {
   static let configuration = CommandConfiguration(
     commandName: "entities", abstract: "List people, organizations and places")
   static let searchTerms = ["who", "names", "people", "व्यक्ति", "персоны", "人物", "nhân vật"]
+  static let columns = ["entity", "name", "kind", "also", "mentions", "documents"]
   static let examples = [
     Example(
       "Which people are named?", "entities --kind person",
@@ -43,7 +44,7 @@ struct Entities: Command {
       ]
     }
     return .table(
-      ["entity", "name", "kind", "also", "mentions", "documents"], rows,
+      Self.columns, rows,
       json: .array(entities.map(Self.json)))
   }
 

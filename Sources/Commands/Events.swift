@@ -6,6 +6,7 @@ struct Events: Command {
   static let configuration = CommandConfiguration(
     commandName: "events", abstract: "List events with kind, status, participants and date")
   static let searchTerms = ["what", "happened", "घटनाएँ", "события", "事件", "sự kiện"]
+  static let columns = ["event", "date", "status", "kind", "participants", "place", "doc"]
   static let examples = [
     Example(
       "What is planned?", "events --status planned",

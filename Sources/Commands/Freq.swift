@@ -16,7 +16,9 @@ struct Freq: Command {
         """)
   ]
 
-  @Argument(help: ArgumentHelp("A column of the result", valueName: "column")) var column: String
+  @Argument(
+    help: ArgumentHelp("A column of the result, as its head or help names it", valueName: "column"))
+  var column: String
   @OptionGroup var shown: PresentationOptions
 
   var presentation: Presentation { shown.value }

@@ -34,7 +34,7 @@ struct Help: Command {
     if topic == "syntax" { return .text(SyntaxPage.lines) }
     let isCommand = session.catalog.commands.contains { $0.name == topic }
     if !isCommand, let task = HelpTask(rawValue: topic) { return list(task, in: session) }
-    return .text(page(try session.catalog.command(topic)))
+    return .text(page(try session.catalog.command(topic), in: session))
   }
 
   /// All commands, by what one is about.
@@ -69,18 +69,27 @@ struct Help: Command {
       || command.searchTerms.contains { $0.lowercased().contains(word) }
   }
 
-  private func page(_ command: any Command.Type) -> [String] {
+  private func page(_ command: any Command.Type, in session: Session) -> [String] {
     let declaration = Declaration(of: command)
     let arguments = declaration.arguments.map { argument -> String in
       let name = argument.isOption && argument.takesValue ? argument.name + " …" : argument.name
-      return "  \(name)  \(argument.summary)"
+      return "  \(name)  \(argument.summary)\(values(of: argument, in: session))"
     }
+    let names = command.columns.map { $0.split(separator: "#").joined() }
+    let columns = names.isEmpty ? [] : ["", "columns: " + names.joined(separator: ", ")]
     let examples = command.examples.flatMap { example in
       ["", "  # " + example.question, "  " + example.line] + example.output.map { "  #> " + $0 }
     }
     let discussion = command.configuration.discussion
     return [command.summary, "", "usage: " + declaration.usage]
       + (discussion.isEmpty ? [] : [""] + discussion.split(separator: "\n").map { "  " + $0 })
-      + (arguments.isEmpty ? [] : [""] + arguments) + examples
+      + (arguments.isEmpty ? [] : [""] + arguments) + columns + examples
+  }
+
+  /// The words that an argument takes, where its summary does not say them.
+  private func values(of argument: Declaration.Argument, in session: Session) -> String {
+    let words = argument.isLanguage ? session.readers.languages : argument.values
+    let isSaid = words.allSatisfy { argument.summary.contains($0) }
+    return isSaid ? "" : ": " + words.joined(separator: ", ")
   }
 }

@@ -6,6 +6,7 @@ struct History: Command {
     commandName: "history", abstract: "List the commands of this session")
   static let task = HelpTask.session
   static let searchTerms = ["journal", "log", "इतिहास", "история", "历史", "lịch sử"]
+  static let columns = ["number#", "status", "command"]
   static let examples = [
     Example(
       "What was done so far?", "history",
@@ -20,6 +21,6 @@ struct History: Command {
     let rows = try session.history().map { entry -> [Output.Cell] in
       [.number(entry.number), .text(entry.status), .text(entry.line)]
     }
-    return .table(["number#", "status", "command"], rows)
+    return .table(Self.columns, rows)
   }
 }

@@ -9,6 +9,7 @@ struct Load: Command {
   var endsItself: Bool { true }
   static let task = HelpTask.load
   static let searchTerms = ["open", "import", "add", "लोड", "загрузить", "载入", "tải"]
+  static let columns = ["doc", "lang", "published", "name", "outcome"]
   static let examples = [
     Example(
       "Which of these articles are new?", "load articles/en/visit.txt",
@@ -77,6 +78,6 @@ struct Load: Command {
       ]
     }
     return .table(
-      ["doc", "lang", "published", "name", "outcome"], rows, notes: [report.summary])
+      Self.columns, rows, notes: [report.summary])
   }
 }

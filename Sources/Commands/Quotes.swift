@@ -6,6 +6,7 @@ struct Quotes: Command {
   static let configuration = CommandConfiguration(
     commandName: "quotes", abstract: "List who said what, and through whom")
   static let searchTerms = ["said", "statement", "कहा", "сказал", "表示", "nói"]
+  static let columns = ["quote", "kind", "chain", "cue", "content", "doc"]
   static let examples = [
     Example(
       "What did the spokesman say?", "quotes --by Peskov",
@@ -29,7 +30,7 @@ struct Quotes: Command {
       (speaker.map { row.speakerEntity == $0 } ?? true) && (!chain || !row.quote.via.isEmpty)
     }
     if variants { return try variants(of: quotes, in: session) }
-    let rows = quotes.map { row -> [Output.Cell] in
+    let rows = try session.patiently(quotes) { row -> [Output.Cell]? in
       [
         .text(row.handle.description), .text(row.quote.kind.rawValue),
         .text(row.chain.joined(separator: " → ")), .text(row.quote.cue?.text ?? ""),
@@ -37,7 +38,7 @@ struct Quotes: Command {
       ]
     }
     return .table(
-      ["quote", "kind", "chain", "cue", "content", "doc"], rows, json: .array(quotes.map(\.json)))
+      Self.columns, rows, json: .array(try session.patiently(quotes, \.json)))
   }
 
   /// Later wordings of a statement beside the first: verbatim, shortened, altered, paraphrased,

@@ -5,6 +5,7 @@ struct Search: Command {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find words in the texts, with their context")
   static let searchTerms = ["find", "grep", "concordance", "खोज", "поиск", "搜索", "tìm"]
+  static let columns = ["doc", "before", "hit", "after"]
   static let examples = [
     Example(
       "Where is the summit mentioned?", "search शिखर",
@@ -30,7 +31,7 @@ struct Search: Command {
     if let most, most < found.documents {
       notes = ["in the \(most) best of \(found.documents) documents; --all shows all"]
     }
-    return .table(["doc", "before", "hit", "after"], rows, notes: notes)
+    return .table(Self.columns, rows, notes: notes)
   }
 
   /// Documents whose texts are looked at, unless all are asked for.

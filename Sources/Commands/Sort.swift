@@ -16,7 +16,9 @@ struct Sort: Command {
         """)
   ]
 
-  @Argument(help: ArgumentHelp("A column of the result", valueName: "column")) var column: String
+  @Argument(
+    help: ArgumentHelp("A column of the result, as its head or help names it", valueName: "column"))
+  var column: String
   @Flag(help: "The last and largest first") var down = false
   @OptionGroup var shown: PresentationOptions
 

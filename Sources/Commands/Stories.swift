@@ -6,6 +6,7 @@ struct Stories: Command {
   static let configuration = CommandConfiguration(
     commandName: "stories", abstract: "Put reports of one story together")
   static let searchTerms = ["cluster", "topic", "कहानियाँ", "сюжеты", "报道组", "chủ đề"]
+  static let columns = ["story", "size", "documents"]
   static let examples = [
     Example(
       "Are the two articles of one story?", "stories",
@@ -31,7 +32,7 @@ struct Stories: Command {
       ]
     }
     return .table(
-      ["story", "size", "documents"], rows,
+      Self.columns, rows,
       json: .array(
         stories.enumerated().map { index, story in
           [

@@ -8,6 +8,7 @@ struct Timeline: Command {
   static let searchTerms = [
     "chronology", "when", "dates", "summary", "समयरेखा", "хронология", "时间线", "dòng thời gian",
   ]
+  static let columns = ["date", "status", "event", "support", "rows", "sentence"]
   static let examples = [
     Example(
       "What happened until September, and who says so?", "timeline --until 2024-09",
@@ -54,7 +55,7 @@ struct Timeline: Command {
     let sheet = TimelineSheet(title: "timeline", lanes: asked.lanes, rows: rows)
     if let chart { return chart == .lanes ? sheet.laneChart : sheet.histogram(by: asked.by) }
     var output = Output.table(
-      ["date", "status", "event", "support", "rows", "sentence"], rows.map(\.cells), notes: notes,
+      Self.columns, rows.map(\.cells), notes: notes,
       json: try session.json(rows))
     output.timeline = sheet
     return output

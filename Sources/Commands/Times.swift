@@ -5,6 +5,7 @@ struct Times: Command {
   static let configuration = CommandConfiguration(
     commandName: "times", abstract: "List time expressions with value, anchor and rule")
   static let searchTerms = ["dates", "when", "तारीख़", "даты", "日期", "ngày"]
+  static let columns = ["time", "text", "value", "edtf", "anchor", "doc"]
   static let examples = [
     Example(
       "How was each date read?", "times --docs d1",
@@ -27,6 +28,6 @@ struct Times: Command {
         .text(row.document.handle.description),
       ]
     }
-    return .table(["time", "text", "value", "edtf", "anchor", "doc"], rows)
+    return .table(Self.columns, rows)
   }
 }

@@ -5,6 +5,7 @@ struct Translations: Command {
   static let configuration = CommandConfiguration(
     commandName: "translations", abstract: "List documents that translate one another")
   static let searchTerms = ["parallel", "अनुवाद", "перевод", "翻译", "bản dịch"]
+  static let columns = ["score", "a", "b", "text a", "text b"]
   static let examples = [
     Example("Is one of the two a translation?", "translations --least 0.5", prints: "")
   ]
@@ -25,7 +26,7 @@ struct Translations: Command {
       ]
     }
     return .table(
-      ["score", "a", "b", "text a", "text b"], rows,
+      Self.columns, rows,
       json: .array(
         pairs.map {
           ["a": .string($0.a.name), "b": .string($0.b.name), "score": .double($0.score)]

@@ -28,7 +28,9 @@ struct Where: Command {
     case atLeast = ">="
   }
 
-  @Argument(help: ArgumentHelp("A column of the result", valueName: "column")) var column: String
+  @Argument(
+    help: ArgumentHelp("A column of the result, as its head or help names it", valueName: "column"))
+  var column: String
   @Argument(help: "= != < <= > >= or ~ for: contains") var relation: Relation
   @Argument(help: ArgumentHelp("What the column is compared with", valueName: "value"))
   var value: [String]

@@ -22,7 +22,7 @@ extension SessionStore {
   ///
   /// - Parameters:
   ///   - limit: rows that are fetched at the most.
-  ///   - isStopped: is asked every 20 ms from another thread; the statement ends when it is true.
+  ///   - isStopped: is asked every 10 ms from another thread; the statement ends when it is true.
   ///   - seconds: the longest that it may take.
   /// - Throws: `StoreProblem` with SQLite's words for anything else.
   public func query(
@@ -32,22 +32,19 @@ extension SessionStore {
     guard Self.readers.contains(first) else {
       throw StoreProblem("sql reads only", hint: "begin with SELECT or WITH")
     }
-    let interrupt = interrupt
-    let watch = Task.detached {
-      var left = seconds
-      while left > 0, !isStopped() {
-        try await Task.sleep(for: .milliseconds(20))
-        left -= 0.02
+    let end = ContinuousClock.now + .seconds(seconds)
+    do {
+      return try stopping(when: { isStopped() || ContinuousClock.now > end }) {
+        try read { db in try described { try fetch(sql, limit, db) } }
       }
-      interrupt()
-    }
-    defer { watch.cancel() }
-    return try read { db in
-      do { return try fetch(sql, limit, db) } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_ERROR
-      {
-        throw StoreProblem(error.message ?? "not SQL", hint: "sql alone lists tables and columns")
-      }
+    } catch { throw StoreProblem(error) }
+  }
+
+  private func described<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_ERROR
+    {
+      throw StoreProblem(error.message ?? "not SQL", hint: "sql alone lists tables and columns")
     }
   }
 

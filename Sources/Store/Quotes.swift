@@ -40,7 +40,7 @@ extension SessionStore {
   private enum PartyRole: String { case cue, speaker, via }
 
   private func quotes(_ condition: Condition, _ db: Database) throws -> [Stored<Quote>] {
-    let parties = try parties(condition, db)
+    var parties = try parties(condition, db)
     return try db.rows(
       """
         SELECT quote.id, quote.document, quote.start, quote.end, quote.text, quote.kind, quote.rule
@@ -50,7 +50,7 @@ extension SessionStore {
          ORDER BY quote.document, quote.start, quote.end, quote.id
       """, StatementArguments(condition.arguments)
     ) { row in
-      let own = parties[try row[0]] ?? []
+      let own = parties.removeValue(forKey: try row[0]) ?? []
       let quote = try Quote(
         span: row.span(2), text: row[4], kind: row.word(5),
         cue: own.first { $0.role == .cue }?.party,
@@ -63,7 +63,9 @@ extension SessionStore {
   private func parties(_ condition: Condition, _ db: Database) throws
     -> [Int: [(role: PartyRole, party: Party)]]
   {
-    let rows = try db.rows(
+    // Put together row by row: a statement can be interrupted, what comes after it cannot.
+    var parties: [Int: [(role: PartyRole, party: Party)]] = [:]
+    try db.eachRow(
       """
         SELECT party.quote, party.role, party.start, party.end, party.text, party.name
           FROM quote
@@ -73,12 +75,10 @@ extension SessionStore {
          ORDER BY party.quote, party.ordinal
       """, StatementArguments(condition.arguments)
     ) { row in
-      (
-        quote: try row[0] as Int, role: try row.word(1) as PartyRole,
-        party: try Party(span: row.span(2), text: row[4], name: row[5])
-      )
+      let party = try Party(span: row.span(2), text: row[4], name: row[5])
+      parties[try row[0], default: []].append((try row.word(1), party))
     }
-    return Dictionary(grouping: rows, by: \.quote).mapValues { $0.map { ($0.role, $0.party) } }
+    return parties
   }
 
   func insert(_ quote: Quote, id: Int?, of document: Int, _ db: Database) throws {

@@ -27,8 +27,10 @@ extension Database {
   }
 
   /// Hands on the rows of a statement one by one, for those of which there are many.
-  func eachRow(_ sql: String, _ body: (Fields) throws -> Void) throws {
-    let cursor = try Row.fetchCursor(cachedStatement(sql: sql))
+  func eachRow(
+    _ sql: String, _ arguments: StatementArguments = [], _ body: (Fields) throws -> Void
+  ) throws {
+    let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
     while let row = try cursor.next() { try body(Fields(row: row)) }
   }
 

@@ -75,27 +75,30 @@ extension SessionStore {
     when isStopped: (@Sendable () -> Bool)?, _ body: () throws -> Result
   ) rethrows -> Result {
     let outer = (self.isStopped, watch)
-    outer.1?.pause()
     self.isStopped = isStopped
     watch = isStopped.map { StatementWatch(queue, $0) }
     defer {
       watch?.end()
       (self.isStopped, watch) = outer
-      watch?.resume()
     }
     return try body()
   }
 
-  private func refuseIfStopped() throws {
+  private func interruptible<Result>(_ body: () throws -> Result) rethrows -> Result {
+    try watch.map { try $0.during(body) } ?? body()
+  }
+
+  /// - Throws: an `interrupted` problem if what runs is to stop.
+  public func refuseIfStopped() throws(StoreProblem) {
     if isStopped?() == true { throw StoreProblem("interrupted", kind: .interrupted) }
   }
 }
 
 /// Interrupts the statements of a queue from another thread until it is ended.
 private final class StatementWatch: Sendable {
-  private enum State { case on, paused, over }
+  enum State { case on, paused, over }
 
-  private let state = Mutex(State.on)
+  private let state = Mutex(State.paused)
 
   init(_ queue: DatabaseQueue, _ isStopped: @escaping @Sendable () -> Bool) {
     Task.detached { [self] in
@@ -109,11 +112,24 @@ private final class StatementWatch: Sendable {
     }
   }
 
-  func pause() { state.withLock { $0 = .paused } }
+  /// Runs `body`, which reads or writes; only meanwhile statements are interrupted.
+  ///
+  /// What begins and ends transactions is not: a connection whose rollback fails cannot be used any
+  /// more.
+  func during<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let before = enter(.on)
+    defer { _ = enter(before) }
+    return try body()
+  }
 
-  func resume() { state.withLock { $0 = .on } }
+  func end() { _ = enter(.over) }
 
-  func end() { state.withLock { $0 = .over } }
+  private func enter(_ new: State) -> State {
+    state.withLock { state in
+      defer { state = new }
+      return state
+    }
+  }
 }
 
 extension SessionStore {
@@ -161,10 +177,10 @@ extension SessionStore {
     do {
       try refuseIfStopped()
       return try queue.unsafeReentrantWrite { db in
-        guard !db.isInsideTransaction else { return try body(db) }
+        guard !db.isInsideTransaction else { return try interruptible { try body(db) } }
         var result: Result?
         try db.inTransaction(.deferred) {
-          result = try body(db)
+          result = try interruptible { try body(db) }
           return .commit
         }
         return try result.orThrow()
@@ -178,7 +194,7 @@ extension SessionStore {
     let before = step
     do {
       try refuseIfStopped()
-      return try savepoint(body)
+      return try savepoint { db in try interruptible { try body(db) } }
     } catch {
       step = before
       throw StoreProblem(error)

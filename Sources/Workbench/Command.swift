@@ -29,6 +29,8 @@ public protocol Command: ParsableCommand {
   static var searchTerms: [String] { get }
   /// How many words stand before the command that it is given to carry out; nil if it is given none.
   static var commandPosition: Int? { get }
+  /// Columns of what it lists, unless its options ask for another list; a number's ends in `#`.
+  static var columns: [String] { get }
   /// Words without one of which it writes no file, whatever its effects; nil: it may always.
   static var writingWords: Set<String>? { get }
   /// Whether it takes `$name` as one word; other commands get the handles of the set's rows.
@@ -48,6 +50,7 @@ extension Command {
   public static var task: HelpTask { .ask }
   public static var searchTerms: [String] { [] }
   public static var commandPosition: Int? { nil }
+  public static var columns: [String] { [] }
   public static var writingWords: Set<String>? { nil }
   public static var keepsSets: Bool { commandPosition != nil }
   public var presentation: Presentation { .standard }

@@ -2,6 +2,8 @@
 struct CommandPosition: Equatable {
   /// The finished words of the command that the cursor is in, quotation marks taken off.
   var words: [String] = []
+  /// The first words of the commands before it in the line, whose result it gets.
+  var piped: [String] = []
   /// The word that is being typed, as it stands in the line; empty behind a blank.
   var raw = ""
   /// The same without its quotation marks.
@@ -9,7 +11,7 @@ struct CommandPosition: Equatable {
 
   /// Reads the line up to the cursor; a quotation may still be open.
   ///
-  /// A `|` that stands alone begins a new command.
+  /// A `|` that stands alone begins a new command, and so does the `=` of a `let`.
   init(_ line: String) {
     var word = ""
     var start: String.Index?
@@ -41,7 +43,15 @@ struct CommandPosition: Equatable {
 
   private mutating func finish(_ word: inout String, _ raw: Substring?) {
     guard let raw else { return }
-    if raw == "|" || raw == "\n" { words = [] } else { words.append(word) }
+    let isNamed = words.count == 2 && words[0] == "let" && raw == "="
+    if raw == "|" {
+      piped += words.prefix(1)
+      words = []
+    } else if isNamed || raw == "\n" {
+      words = []
+    } else {
+      words.append(word)
+    }
     word = ""
   }
 

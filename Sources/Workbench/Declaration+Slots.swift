@@ -25,7 +25,10 @@ extension Declaration {
 
 extension Declaration.Argument {
   /// What stands for a value of the argument.
-  enum Kind { case language, source, document, entity, row, file, command, tag, other }
+  enum Kind { case language, source, document, entity, row, file, command, tag, column, other }
+
+  /// Whether it takes codes of languages.
+  public var isLanguage: Bool { kind == .language }
 
   /// Told by the name of its value, as the declaration has it; entities where people are asked for.
   var kind: Kind {
@@ -45,6 +48,7 @@ extension Declaration.Argument {
     case "command": return .command
     case "tag": return .tag
     case "code": return .language
+    case "column": return .column
     default: return .other
     }
   }

@@ -39,6 +39,19 @@ extension Session {
     try store.documents(in: scope).map(DocumentRow.init)
   }
 
+  /// What `transform` makes of many items, but for nil; Ctrl-C cuts it off on the way.
+  public func patiently<Item, Result>(_ items: [Item], _ transform: (Item) throws -> Result?) throws
+    -> [Result]
+  {
+    var results: [Result] = []
+    results.reserveCapacity(items.count)
+    for (index, item) in items.enumerated() {
+      if index % 512 == 0 { try store.refuseIfStopped() }
+      if let result = try transform(item) { results.append(result) }
+    }
+    return results
+  }
+
   /// The document that `d1` or a name stands for.
   ///
   /// - Throws: `Problem` with the closest name.
@@ -88,7 +101,7 @@ extension Session {
     let texts = Texts(store)
     let roots = try Roots(store, ids, names)
     let rulings = try EventRulings(store)
-    return try found.compactMap { stored -> EventRow? in
+    return try patiently(found) { stored -> EventRow? in
       guard let document = documents[stored.document] else { return nil }
       return EventRow(
         stored, rulings, document: document, names: names,
@@ -104,7 +117,7 @@ extension Session {
     let found = try store.quotes(in: scope)
     let documents = try documents(numbered: Set(found.map(\.document)))
     let names = EntityNames(store)
-    return found.compactMap { stored -> QuoteRow? in
+    return try patiently(found) { stored -> QuoteRow? in
       documents[stored.document].map { QuoteRow(stored, document: $0, names: names) }
     }
   }
@@ -113,7 +126,7 @@ extension Session {
   public func times(_ scope: Scope = Scope()) throws -> [TimeRow] {
     let found = try store.times(in: scope)
     let documents = try documents(numbered: Set(found.map(\.document)))
-    return found.compactMap { stored -> TimeRow? in
+    return try patiently(found) { stored -> TimeRow? in
       documents[stored.document].map { TimeRow(id: stored.id, document: $0, time: stored.value) }
     }
   }

@@ -68,6 +68,7 @@ public struct Suggestions {
     case .file: return FileSuggestions(folder: session.files.folder).matches(typed)
     case .command: return commands(typed)
     case .tag: return beginning(typed, tags())
+    case .column: return beginning(typed, columns(for: position).map { Suggestion($0) })
     case .other: return []
     }
   }
@@ -96,6 +97,19 @@ public struct Suggestions {
       if handle.hasPrefix(typed) { return Suggestion(handle, about.joined(separator: " | ")) }
       return row.name.hasPrefix(typed) ? Suggestion(Words.quoted(row.name), handle) : nil
     }
+  }
+
+  /// Columns of what is piped to the command, else of the last result.
+  private func columns(for position: CommandPosition) -> [String] {
+    for word in position.piped.reversed() {
+      if let command = try? session.catalog.command(word), !command.columns.isEmpty {
+        return command.columns.map { $0.split(separator: "#").joined() }
+      }
+      if word.hasPrefix("$"), let result = session.results[String(word.dropFirst())] {
+        return result.columns.map(\.name)
+      }
+    }
+    return session.results["_"]?.columns.map(\.name) ?? []
   }
 
   private func tags() -> [Suggestion] {

@@ -12,11 +12,14 @@ struct CommandTests {
     let name: String
     let summary: String
     let exampleCount: Int
+    let hasColumns: Bool
     var description: String { name }
   }
 
   static let listed = Catalog.registered.commands.map {
-    Listed(name: $0.name, summary: $0.summary, exampleCount: $0.examples.count)
+    Listed(
+      name: $0.name, summary: $0.summary, exampleCount: $0.examples.count,
+      hasColumns: !$0.columns.isEmpty)
   }
 
   @Test("Names are unique")
@@ -41,6 +44,21 @@ struct CommandTests {
     arguments: ExampleRun.all(of: Catalog.registered.commands))
   func examples(_ run: ExampleRun) throws {
     #expect(try run.printed() == run.example.output)
+  }
+
+  @Test(
+    "The columns that help tells are those that are listed",
+    arguments: listed.filter(\.hasColumns))
+  func columns(_ listed: Listed) throws {
+    let name = listed.name
+    let session = try SampleSession.make()
+    let command = try session.catalog.command(name)
+    let lines = command.examples.map(\.line).filter { $0.hasPrefix(name) }
+    let heads = try lines.map { try session.run($0).output.columns.map(\.name) }
+    let told = command.columns.map { $0.split(separator: "#").joined() }
+    #expect(heads.contains(told))
+    let help = try session.run("help \(name)").output.lines
+    #expect(help.contains("columns: " + told.joined(separator: ", ")))
   }
 
   @Test(

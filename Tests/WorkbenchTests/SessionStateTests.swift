@@ -1,4 +1,5 @@
 import AnnalsTesting
+import Foundation
 import Synchronization
 import Testing
 
@@ -58,6 +59,36 @@ struct SessionStateTests {
     }
     session.isStopped = nil
     #expect(try state(session) != before)
+    #expect(try session.run("session check").output.lines == ["everything is whole"])
+  }
+
+  @Test("A session that is interrupted again and again, at any moment, stays usable and whole")
+  func interruptedOften() throws {
+    let session = try SampleSession.make()
+    let before = try state(session)
+    let isStopped = Mutex(false)
+    for round in 0..<60 {
+      session.isStopped = nil
+      if try state(session) != before { try session.run("undo") }
+      session.isStopped = { isStopped.withLock { $0 } }
+      isStopped.withLock { $0 = false }
+      let stopper = Thread {
+        usleep(UInt32(round * 400))
+        isStopped.withLock { $0 = true }
+      }
+      stopper.start()
+      do {
+        while true {
+          for line in ["merge Kremlin Peskov", "undo", "quotes"] { try session.run(line) }
+        }
+      } catch {
+        #expect(error.kind == .interrupted)
+      }
+      while !stopper.isFinished { usleep(100) }
+    }
+    session.isStopped = nil
+    if try state(session) != before { try session.run("undo") }
+    #expect(try state(session) == before)
     #expect(try session.run("session check").output.lines == ["everything is whole"])
   }
 
