@@ -4,7 +4,9 @@ import Workbench
 struct Entities: Command {
   static let configuration = CommandConfiguration(
     commandName: "entities", abstract: "List people, organizations and places")
-  static let searchTerms = ["who", "names", "people", "व्यक्ति", "персоны", "人物", "nhân vật"]
+  static let searchTerms = [
+    "person", "same person", "who", "names", "people", "व्यक्ति", "персоны", "人物", "nhân vật",
+  ]
   static let columns = ["entity", "name", "kind", "also", "mentions", "documents"]
   static let examples = [
     Example(

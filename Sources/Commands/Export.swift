@@ -8,7 +8,8 @@ struct Export: Command {
   static let commandPosition: Int? = 1
   static let task = HelpTask.keep
   static let searchTerms = [
-    "save", "write", "csv", "json", "html", "svg", "calendar", "निर्यात", "экспорт", "导出",
+    "report", "print", "save", "write", "csv", "json", "html", "svg", "calendar", "निर्यात", "экспорт",
+    "导出",
     "xuất",
   ]
   static let examples = [

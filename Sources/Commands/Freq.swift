@@ -5,7 +5,9 @@ struct Freq: Command {
   static let configuration = CommandConfiguration(
     commandName: "freq", abstract: "Count the values of a result's column")
   static let task = HelpTask.results
-  static let searchTerms = ["count", "histogram", "group", "गिनो", "частоты", "频率", "tần suất"]
+  static let searchTerms = [
+    "statistics", "count", "histogram", "group", "गिनो", "частоты", "频率", "tần suất",
+  ]
   static let examples = [
     Example(
       "How many entities are there of each kind?", "entities | freq kind",

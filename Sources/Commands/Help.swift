@@ -65,8 +65,8 @@ struct Help: Command {
   }
 
   private static func matches(_ command: any Command.Type, _ word: String) -> Bool {
-    command.name.contains(word) || command.summary.lowercased().contains(word)
-      || command.searchTerms.contains { $0.lowercased().contains(word) }
+    let told = ([command.name, command.summary] + command.searchTerms).map { $0.lowercased() }
+    return word.split(separator: " ").allSatisfy { part in told.contains { $0.contains(part) } }
   }
 
   private func page(_ command: any Command.Type, in session: Session) -> [String] {

@@ -8,7 +8,9 @@ struct Load: Command {
   static let isAtomic = false
   var endsItself: Bool { true }
   static let task = HelpTask.load
-  static let searchTerms = ["open", "import", "add", "लोड", "загрузить", "载入", "tải"]
+  static let searchTerms = [
+    "mail", "pdf", "html", "file", "open", "import", "add", "लोड", "загрузить", "载入", "tải",
+  ]
   static let columns = ["doc", "lang", "published", "name", "outcome"]
   static let examples = [
     Example(

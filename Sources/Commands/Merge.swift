@@ -6,7 +6,7 @@ struct Merge: Command {
     commandName: "merge", abstract: "Make several entities or events one")
   static let effects: Set<Effect> = [.changesSession]
   static let task = HelpTask.rule
-  static let searchTerms = ["same", "join", "जोड़ो", "объединить", "合并", "gộp"]
+  static let searchTerms = ["person", "same", "join", "जोड़ो", "объединить", "合并", "gộp"]
   static let examples = [
     Example(
       "Peskov stands for the Kremlin here", "merge Kremlin Peskov",

@@ -6,7 +6,8 @@ struct Timeline: Command {
   static let configuration = CommandConfiguration(
     commandName: "timeline", abstract: "List dated events in calendar order")
   static let searchTerms = [
-    "chronology", "when", "dates", "summary", "समयरेखा", "хронология", "时间线", "dòng thời gian",
+    "chart", "histogram", "chronology", "when", "dates", "summary", "समयरेखा", "хронология", "时间线",
+    "dòng thời gian",
   ]
   static let columns = ["date", "status", "event", "support", "rows", "sentence"]
   static let examples = [

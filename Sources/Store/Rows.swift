@@ -22,8 +22,13 @@ extension Database {
   ) throws -> [Value] {
     let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
     var values: [Value] = []
-    while let row = try cursor.next() { values.append(try value(Fields(row: row))) }
-    return values
+    do {
+      while let row = try cursor.next() { values.append(try value(Fields(row: row))) }
+      return values
+    } catch {
+      Leftovers.free(values)
+      throw error
+    }
   }
 
   /// Hands on the rows of a statement one by one, for those of which there are many.

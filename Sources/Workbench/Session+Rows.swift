@@ -45,11 +45,16 @@ extension Session {
   {
     var results: [Result] = []
     results.reserveCapacity(items.count)
-    for (index, item) in items.enumerated() {
-      if index % 512 == 0 { try store.refuseIfStopped() }
-      if let result = try transform(item) { results.append(result) }
+    do {
+      for (index, item) in items.enumerated() {
+        if index % 512 == 0 { try store.refuseIfStopped() }
+        if let result = try transform(item) { results.append(result) }
+      }
+      return results
+    } catch {
+      Leftovers.free((items, results))
+      throw error
     }
-    return results
   }
 
   /// The document that `d1` or a name stands for.

@@ -4,7 +4,9 @@ import Workbench
 struct LedgerCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "List who met, visited or sanctioned whom, by pair")
-  static let searchTerms = ["pairs", "diplomacy", "met", "कूटनीति", "дипломатия", "外交", "ngoại giao"]
+  static let searchTerms = [
+    "meeting", "pairs", "diplomacy", "met", "कूटनीति", "дипломатия", "外交", "ngoại giao",
+  ]
   static let examples = [
     Example(
       "What have the two presidents to do with each other?", "ledger",
