@@ -81,8 +81,9 @@ public struct FactRow: Sendable {
 public struct Comparison: Sendable {
   public let rows: [FactRow]
 
-  public init(_ sides: [Side]) {
-    let told = ValueComparison(sides)
+  /// - Parameter areTranslations: whether two documents are known to be one text in two languages.
+  public init(_ sides: [Side], areTranslations: Bool = false) {
+    let told = ValueComparison(sides, areTranslations: areTranslations)
     rows =
       EventComparison(sides).rows + told.rows
       + (told.coversDates ? [] : StatementComparison("date", sides, \.dates).rows)

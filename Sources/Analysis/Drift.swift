@@ -9,6 +9,8 @@ import Text
 /// where both texts have as many, else the share of the text that lies before.
 struct Drift {
   private(set) var findings: [Finding] = []
+  /// Whether so many values agree that one text may be taken for the other's translation.
+  let isTranslation: Bool
 
   private struct Point {
     let value: StatedText.Value
@@ -44,6 +46,7 @@ struct Drift {
         matches.append(Match(a: i, b: j, verdict: verdict, distance: distance))
       }
     }
+    let fewer = min(left.count, right.count)
     matches.sort {
       (Self.rank($0.verdict), $0.distance, $0.a, $0.b)
         < (Self.rank($1.verdict), $1.distance, $1.a, $1.b)
@@ -57,6 +60,8 @@ struct Drift {
       if !isRange || !Self.isRange(right[match.b].value) { takenB.insert(match.b) }
       findings.append(Finding(match.verdict, left[match.a].value, right[match.b].value))
     }
+    let agreeing = findings.count { $0.verdict != .conflict }
+    isTranslation = agreeing * 3 >= fewer * 2
   }
 
   private static func rank(_ verdict: Verdict) -> Int {

@@ -42,7 +42,8 @@ struct EventComparison {
         span: report.event.span)
     }
     let reports = best.map(\.1)
-    return FactRow(kind: "event", fact: fact(group), verdict: verdict(reports), cells: cells)
+    return FactRow(
+      kind: "event", fact: fact(group), verdict: verdict(reports, within: group), cells: cells)
   }
 
   /// A side speaks through its finest report that has a date of its own.
@@ -68,14 +69,32 @@ struct EventComparison {
   }
 
   /// The strongest relation between any two sides.
-  private static func verdict(_ reports: [EventReport]) -> Verdict {
+  ///
+  /// - Parameter group: all reports of the event: what one of them says lasted over two days is no
+  ///   conflict between them.
+  private static func verdict(_ reports: [EventReport], within group: [EventReport]) -> Verdict {
     guard reports.count > 1 else { return .only }
     var found: Set<Verdict> = []
     for (index, a) in reports.enumerated() {
-      for b in reports[(index + 1)...] { found.insert(verdict(a, b)) }
+      for b in reports[(index + 1)...] {
+        let verdict = verdict(a, b)
+        found.insert(verdict == .conflict && lasts(a, b, group) ? .finer : verdict)
+      }
     }
     return [Verdict.conflict, .update, .finer].first { found.contains($0) } ?? .same
   }
+
+  /// Whether the two differ in their day only, and a report has the event last over both.
+  private static func lasts(_ a: EventReport, _ b: EventReport, _ group: [EventReport]) -> Bool {
+    guard a.event.status == b.event.status, a.event.hasCompatibleMode(b.event) else { return false }
+    return group.contains { report in
+      report.event.days.length.map { $0 <= longest } == true
+        && report.event.days.contains(a.event.days) && report.event.days.contains(b.event.days)
+    }
+  }
+
+  /// Days of the longest event that counts as one: a summit, a visit; a month is a vague date.
+  private static let longest = 14
 
   private static func verdict(_ a: EventReport, _ b: EventReport) -> Verdict {
     let statuses = Set([a.event.status, b.event.status])

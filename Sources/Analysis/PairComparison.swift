@@ -6,12 +6,17 @@ import Text
 struct PairComparison {
   let findings: [Finding]
 
-  init(_ a: StatedText, _ b: StatedText) {
+  /// - Parameter areTranslations: whether texts of two languages are known to be one text; if not,
+  ///   that is asked of their numbers and dates.
+  init(_ a: StatedText, _ b: StatedText, areTranslations: Bool = false) {
     if a.language == b.language {
       let rewording = Rewording(a, b)
       findings = Self.ordered(rewording.findings + FactLinks(rewording).findings)
     } else {
-      findings = Self.ordered(Drift(a, b).findings)
+      let drift = Drift(a, b)
+      findings = Self.ordered(
+        areTranslations || drift.isTranslation
+          ? drift.findings : drift.findings.filter { $0.verdict != .conflict })
     }
   }
 

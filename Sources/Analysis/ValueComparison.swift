@@ -20,7 +20,8 @@ struct ValueComparison {
     let text: StatedText
   }
 
-  init(_ sides: [Side]) {
+  /// - Parameter areTranslations: whether texts of two languages are known to be one text.
+  init(_ sides: [Side], areTranslations: Bool = false) {
     let told = sides.enumerated().flatMap { index, side in
       side.documents.compactMap { document in
         document.text.map { Told(side: index, sideName: side.name, document: document, text: $0) }
@@ -29,7 +30,7 @@ struct ValueComparison {
     let isPair = sides.count == 2 && told.count == 2 && told.map(\.side) == [0, 1]
     coversDates = isPair
     if isPair {
-      rows = Self.rows(told[0], told[1], withLonely: true)
+      rows = Self.rows(told[0], told[1], withLonely: true, areTranslations)
     } else {
       rows = Self.merged(
         Self.pairs(told).flatMap { a, b in
@@ -41,8 +42,10 @@ struct ValueComparison {
   }
 
   /// Rows of a pair of documents; with what only one of them says if asked.
-  private static func rows(_ a: Told, _ b: Told, withLonely: Bool) -> [FactRow] {
-    let findings = PairComparison(a.text, b.text).findings
+  private static func rows(
+    _ a: Told, _ b: Told, withLonely: Bool, _ areTranslations: Bool = false
+  ) -> [FactRow] {
+    let findings = PairComparison(a.text, b.text, areTranslations: areTranslations).findings
     var rows = findings.map { finding in
       FactRow(
         kind: finding.kind, fact: finding.fact, verdict: finding.verdict,

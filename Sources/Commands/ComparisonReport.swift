@@ -153,16 +153,24 @@ struct ComparisonReport {
   }
 
   /// The sentence before, at and behind the value; the value is empty where it is not in it.
+  ///
+  /// What a quote says stands in it, not who says it.
   private static func parts(_ cell: FactRow.Cell) -> (String, String, String) {
+    let whole = parts(cell, cell.value)
+    guard whole.1.isEmpty, let said = cell.value.firstRange(of: ": ") else { return whole }
+    return parts(cell, String(cell.value[said.upperBound...]))
+  }
+
+  private static func parts(_ cell: FactRow.Cell, _ part: String) -> (String, String, String) {
     let sentence = Array(cell.sentence.utf8)
-    let value = Array(cell.value.utf8)
+    let value = Array(part.utf8)
     guard !value.isEmpty, value.count <= sentence.count else { return (cell.sentence, "", "") }
     for start in 0...(sentence.count - value.count)
     where sentence[start] == value[0]
       && sentence[start..<(start + value.count)].elementsEqual(value)
     {
       return (
-        String(decoding: sentence[..<start], as: UTF8.self), cell.value,
+        String(decoding: sentence[..<start], as: UTF8.self), part,
         String(decoding: sentence[(start + value.count)...], as: UTF8.self)
       )
     }

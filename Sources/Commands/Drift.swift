@@ -35,7 +35,7 @@ struct Drift: Command {
     for (name, side) in zip([first, second], sides) where side.documents.count != 1 {
       throw Problem("\(name) is not one document", at: name, hint: "name it as d1", kind: .usage)
     }
-    let rows = Comparison(sides).rows.filter {
+    let rows = Comparison(sides, areTranslations: true).rows.filter {
       ["number", "date", "participant", "place"].contains($0.kind)
         && (!conflicts || $0.verdict == .conflict || $0.verdict == .rounding)
     }
