@@ -1,5 +1,4 @@
 import Facts
-import Names
 import Text
 
 /// What differs between two texts where they are word for word the same around it.
@@ -15,7 +14,7 @@ struct Rewording {
   /// Whether half of the shorter text stands in the other.
   private let isCopy: Bool
   /// Rows for what was changed, and for what stayed the same.
-  private(set) var findings: [Finding] = []
+  var findings: [Finding] = []
   /// Values of either text that are spoken for.
   private(set) var settledA: Set<Int> = []
   private(set) var settledB: Set<Int> = []
@@ -27,7 +26,7 @@ struct Rewording {
   /// The share of two sentences' other words that must be common before a difference is a change.
   private static let likeSentences = 0.6
   /// Sentences that share more are one sentence: a capitalized word for another is another name.
-  private static let sameSentences = 0.85
+  static let sameSentences = 0.85
   /// Sentences of fewer words say too little by themselves.
   private static let shortest = 5
   /// More words beside a negation are another statement.
@@ -62,7 +61,7 @@ struct Rewording {
         isFirst || before.a.count >= Self.nearContext,
         isLast || after.a.count >= Self.nearContext, around >= Self.context
       else { continue }
-      let likeness = likeness(left, right, runs)
+      let likeness = likeness(left, right, all, index)
       if likeness >= Self.likeSentences { examine(left, right, likeness) }
     }
     dropOtherFacts()
@@ -72,17 +71,21 @@ struct Rewording {
   ///
   /// Reports of a story share words, copies share sentences. Very short ones, such as the date
   /// below a title, are the same in copies only.
-  private func likeness(_ left: Range<Int>, _ right: Range<Int>, _ runs: [WordAlignment.Run])
-    -> Double
-  {
+  ///
+  /// - Parameter gap: index of the run before the gap.
+  private func likeness(
+    _ left: Range<Int>, _ right: Range<Int>, _ runs: [WordAlignment.Run], _ gap: Int
+  ) -> Double {
     let x = a.sentenceItems(around: min(left.lowerBound, a.items.count - 1))
     let y = b.sentenceItems(around: min(right.lowerBound, b.items.count - 1))
     let rest = max(x.count - x.clamped(to: left).count, y.count - y.clamped(to: right).count)
     if rest < Self.shortest { return isCopy ? 1 : 0 }
-    let common = runs.reduce(0) { sum, run in
+    let before = runs[...gap].lastIndex { $0.a.upperBound <= x.lowerBound } ?? -1
+    let behind = runs[gap...].firstIndex { $0.a.lowerBound >= x.upperBound } ?? runs.count
+    let common = runs[(before + 1)..<behind].reduce(0) { sum, run in
       let shift = run.b.lowerBound - run.a.lowerBound
-      let behind = (y.lowerBound - shift)..<(y.upperBound - shift)
-      return sum + x.clamped(to: run.a).clamped(to: behind).count
+      let other = (y.lowerBound - shift)..<(y.upperBound - shift)
+      return sum + x.clamped(to: run.a).clamped(to: other).count
     }
     return Double(common) / Double(rest)
   }
@@ -90,8 +93,8 @@ struct Rewording {
   /// Where a name and a value of one sentence both differ, two facts are told, not one changed.
   private mutating func dropOtherFacts() {
     let conflicts = findings.filter { $0.verdict == .conflict }
-    let named = conflicts.filter { $0.isOfName }.compactMap { $0.a.map(a.sentence(at:)) }
-    let valued = conflicts.filter { $0.isOfValue }.compactMap { $0.a.map(a.sentence(at:)) }
+    let named = Set(conflicts.filter { $0.isOfName }.compactMap { $0.a.map(a.sentence(at:)) })
+    let valued = Set(conflicts.filter { $0.isOfValue }.compactMap { $0.a.map(a.sentence(at:)) })
     findings.removeAll { finding in
       guard finding.verdict == .conflict, let sentence = finding.a.map(a.sentence(at:)) else {
         return false
@@ -163,7 +166,7 @@ struct Rewording {
       && onlyX.allSatisfy { word in onlyY.allSatisfy { !Self.isSpelling(word, $0) } }
   }
 
-  private func words(_ text: StatedText, _ span: Span) -> [String] {
+  func words(_ text: StatedText, _ span: Span) -> [String] {
     let string = text.string(span)
     let tokens = TokenizedText(string)
     return tokens.tokens.filter { $0.kind == .word && $0.span.count > 2 }
@@ -176,7 +179,7 @@ struct Rewording {
       .sorted()
   }
 
-  private static func isSpelling(_ x: String, _ y: String) -> Bool {
+  static func isSpelling(_ x: String, _ y: String) -> Bool {
     x.hasPrefix(y) || y.hasPrefix(x)
   }
 
@@ -229,7 +232,12 @@ struct Rewording {
   }
 
   private func fact(_ value: Int, _ facts: [StatedFact]) -> StatedFact? {
-    facts.first { $0.index == value }
+    var (low, high) = (0, facts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if facts[middle].index < value { low = middle + 1 } else { high = middle }
+    }
+    return low < facts.count && facts[low].index == value ? facts[low] : nil
   }
 
   /// Digits that are no number by themselves, as in `SAT-3`, or a year against a number.
@@ -285,55 +293,6 @@ struct Rewording {
       !text.functionWords.contains(text.items[$0].key)
         && !text.negators.contains(text.items[$0].key)
     }
-  }
-
-  /// Another name in the same place.
-  private mutating func names(_ left: Range<Int>, _ right: Range<Int>, _ likeness: Double) {
-    guard let x = nameSpan(a, left), let y = nameSpan(b, right) else { return }
-    let (from, to) = (a.string(x), b.string(y))
-    let (wordsX, wordsY) = (Set(words(a, x)), Set(words(b, y)))
-    guard wordsX.isDisjoint(with: wordsY), !wordsX.isEmpty, !wordsY.isEmpty,
-      !soundsAlike(from, to), !isAbbreviated(wordsX, wordsY)
-    else { return }
-    let (nameX, nameY) = (a.name(at: x), b.name(at: y))
-    if let nameX, let nameY, nameX.shown == nameY.shown { return }
-    if likeness < 1, isMoved(to: b, y, wordsX) || isMoved(to: a, x, wordsY) { return }
-    if likeness < Self.sameSentences {
-      guard let nameX, let nameY, nameX.kind == nameY.kind else { return }
-    }
-    let kind = (nameX ?? nameY)?.kind == .place ? "place" : "participant"
-    findings.append(
-      Finding(kind: kind, verdict: .conflict, a: x, b: y, fact: nameX?.shown ?? from, other: to))
-  }
-
-  /// `Vendome` and `Vendôme`, `Advisers` and `Advisors`.
-  private func soundsAlike(_ x: String, _ y: String) -> Bool {
-    guard let x = Sound(x), let y = Sound(y) else { return false }
-    return !Set(Skeleton.all(x)).isDisjoint(with: Skeleton.all(y))
-  }
-
-  /// `Dec` and `December`.
-  private func isAbbreviated(_ x: Set<String>, _ y: Set<String>) -> Bool {
-    x.allSatisfy { word in y.contains { Self.isSpelling(word, $0) } }
-      && y.allSatisfy { word in x.contains { Self.isSpelling(word, $0) } }
-  }
-
-  /// Whether the other sentence has the name at another place.
-  private func isMoved(to text: StatedText, _ place: Span, _ words: Set<String>) -> Bool {
-    !Set(self.words(text, text.sentence(at: place))).isDisjoint(with: words)
-  }
-
-  /// The capitalized words of a change, or the name that it is part of; nil if other content words
-  /// stand there too.
-  private func nameSpan(_ text: StatedText, _ range: Range<Int>) -> Span? {
-    let content = range.filter { !text.functionWords.contains(text.items[$0].key) }
-    guard let first = content.first, let last = content.last, content.count <= 6 else { return nil }
-    let span = Span(text.items[first].span.start, text.items[last].span.end)
-    let isName = content.allSatisfy {
-      text.items[$0].isCapitalized || text.name(at: text.items[$0].span) != nil
-        || text.items[$0].span.count == 1
-    }
-    return isName && text.items[first].value == nil ? span : nil
   }
 }
 
