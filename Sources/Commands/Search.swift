@@ -9,10 +9,19 @@ struct Search: Command {
   static let examples = [
     Example(
       "Where is the summit mentioned?", "search शिखर",
-      prints: "d2 | ने जुलाई में अस्ताना में एससीओ | शिखर | सम्मेलन के दौरान रूसी राष्ट्रपति व्लादिमीर")
+      prints: "d2 | ने जुलाई में अस्ताना में एससीओ | शिखर | सम्मेलन के दौरान रूसी राष्ट्रपति व्लादिमीर"),
+    Example(
+      "Which words begin so, and which are spelled nearly so?", "search prepar* visti~ --docs d1",
+      prints: """
+        d1 | that Chinese President Xi Jinping will | visit | Kazan in October.
+        d1 | "We are | preparing | the visit," spokesman Dmitry
+        d1 | "We are preparing the | visit | ," spokesman Dmitry Peskov said
+        """),
   ]
 
-  @Argument(help: "Words, or a phrase in quotation marks") var words: [String]
+  @Argument(
+    help: "Words, or a phrase in quotation marks; summ* for beginnings, sumit~ for spellings")
+  var words: [String]
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var shown: PresentationOptions
 

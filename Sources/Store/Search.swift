@@ -41,6 +41,24 @@ extension SessionStore {
     }
   }
 
+  /// Words of the index that meet a condition, sorted; of very many the first `most`.
+  public func indexedWords(most: Int, where isWanted: (String) -> Bool) throws(StoreProblem)
+    -> [String]
+  {
+    try read { db in
+      try db.execute(
+        sql: """
+          CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab (main, search, row)
+          """)
+      var words: [String] = []
+      try db.eachRow("SELECT term FROM temp.search_word ORDER BY term") { row in
+        let word: String = try row[0]
+        if words.count < most, isWanted(word) { words.append(word) }
+      }
+      return words
+    }
+  }
+
   /// Builds the full-text index anew.
   public func rebuildSearch() throws(StoreProblem) {
     try write { db in

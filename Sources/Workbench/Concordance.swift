@@ -9,12 +9,13 @@ struct Concordance {
 
   /// The places where any of the phrases stands, in order; neighbours are one place.
   func hits(of phrases: [String]) -> [(before: String, match: String, after: String)] {
-    let wanted = phrases.map(Folding.keys).filter { !$0.isEmpty }
+    let patterns = phrases.compactMap { WordPattern($0) }
+    let wanted = phrases.filter { WordPattern($0) == nil }.map(Folding.keys).filter { !$0.isEmpty }
     var ranges: [Range<Int>] = []
     for index in text.tokens.indices {
-      guard let length = wanted.filter({ matches($0, at: index) }).map(\.count).max() else {
-        continue
-      }
+      let isLike = !patterns.isEmpty && patterns.contains { $0.matches(word(index)) }
+      let lengths = wanted.filter { matches($0, at: index) }.map(\.count) + (isLike ? [1] : [])
+      guard let length = lengths.max() else { continue }
       if let last = ranges.last, last.upperBound >= index {
         ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, index + length)
       } else {
@@ -28,6 +29,8 @@ struct Concordance {
     guard index + keys.count <= text.tokens.count else { return false }
     return keys.indices.allSatisfy { text.tokens[index + $0].key == keys[$0] }
   }
+
+  private func word(_ index: Int) -> String { text.string(text.tokens[index].span) }
 
   private func around(_ range: Range<Int>) -> (before: String, match: String, after: String) {
     let before = neighbours(range.lowerBound, step: -1)

@@ -124,7 +124,23 @@ extension Session {
     public let after: String
   }
 
-  /// Every place where the words stand, best documents first.
+  /// The search for all of the words, with the words of the index in place of patterns.
+  private func query(_ words: [String]) throws -> String {
+    let plain = words.filter { WordPattern($0) == nil }
+    var parts = [SearchText.query(plain.joined(separator: " "))].filter { !$0.isEmpty }
+    for word in words {
+      guard let pattern = WordPattern(word) else { continue }
+      let found = try store.indexedWords(most: Self.mostWords, where: pattern.matches)
+      guard !found.isEmpty else { throw Problem("no text has a word like \(word)", at: word) }
+      parts.append("(" + found.map { "\"\($0)\"" }.joined(separator: " OR ") + ")")
+    }
+    return parts.joined(separator: " AND ")
+  }
+
+  /// Words that a pattern may stand for.
+  private static let mostWords = 500
+
+  /// Every place where the words stand, best documents first; `summ*` and `sumit~` are patterns.
   ///
   /// - Parameter most: documents whose texts are looked at; nil: all.
   /// - Returns: the hits, and how many documents have the words.
@@ -132,7 +148,7 @@ extension Session {
   public func search(_ words: [String], in scope: Scope = Scope(), most: Int? = nil) throws
     -> (hits: [Hit], documents: Int)
   {
-    let query = SearchText.query(words.joined(separator: " "))
+    let query = try query(words)
     guard !query.isEmpty else { throw Problem("nothing to look for", at: words.first) }
     let found = try store.search(query, in: scope)
     let best = found.prefix(most ?? found.count)
