@@ -41,6 +41,13 @@ public struct TableRenderer: Sendable {
     return natural(cells).reduce(2 * (headers.count - 1), +) <= width
   }
 
+  /// Whether no cell has to be cut to less than one can read.
+  public func isReadable(_ rows: [[String]]) -> Bool {
+    let natural = natural(rows.map { row in row.map { TerminalText($0) } })
+    let least = natural.map { min($0, Self.narrowest) }.reduce(2 * (headers.count - 1), +)
+    return least <= width
+  }
+
   private func natural(_ rows: [[TerminalText]]) -> [Int] {
     headers.indices.map { column in
       let longest = rows.lazy.map { column < $0.count ? $0[column].width : 0 }.max()
@@ -54,10 +61,12 @@ public struct TableRenderer: Sendable {
     let room = width - 2 * (widths.count - 1)
     let narrowest = max(1, min(Self.narrowest, room / widths.count))
     var excess = widths.reduce(0, +) - room
-    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+    // A handle that is cut can not be typed.
+    let cuttable = widths.indices.filter { !handles.contains($0) || widths[$0] > Self.narrowest }
+    while excess > 0, let widest = cuttable.max(by: { widths[$0] < widths[$1] }),
       widths[widest] > narrowest
     {
-      let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let second = cuttable.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
       let step = max(1, min(excess, widths[widest] - max(second, narrowest)))
       widths[widest] -= step
       excess -= step

@@ -33,9 +33,17 @@ public struct Catalog: Sendable {
 
   /// The command of that name.
   ///
-  /// - Throws: `Problem` with the closest name.
+  /// - Throws: `Problem` with the closest name, or with the commands that are about such a word.
   public func command(_ name: String) throws(Problem) -> any Command.Type {
     for command in commands where command.name == name { return command }
-    throw Problem.unknown("command", name, among: commands.map { $0.name })
+    var problem = Problem.unknown("command", name, among: commands.map { $0.name })
+    let word = name.lowercased()
+    let about = commands.filter { $0.searchTerms.contains(word) }.map { $0.name }
+    if problem.hint == nil {
+      problem.hint =
+        about.isEmpty
+        ? "help lists the commands" : "did you mean \(about.joined(separator: " or "))?"
+    }
+    throw problem
   }
 }

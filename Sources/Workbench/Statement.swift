@@ -62,9 +62,11 @@ struct Statement {
   }
 
   private static func takeProgram(_ tokens: inout ArraySlice<Words.Token>) -> String? {
-    guard let bar = tokens.indices.last(where: { tokens[$0].isPlain("|") }),
-      bar + 1 < tokens.endIndex, tokens[bar + 1].text.hasPrefix("!"), tokens[bar + 1].isBare
-    else { return nil }
+    // What stands behind `!` is the system's shell's, further bars too.
+    let bar = tokens.indices.dropLast().first {
+      tokens[$0].isPlain("|") && tokens[$0 + 1].text.hasPrefix("!") && tokens[$0 + 1].isBare
+    }
+    guard let bar else { return nil }
     let words = tokens[(bar + 1)...].map(\.source).joined(separator: " ")
     tokens = tokens[..<bar]
     return String(words.drop { $0 == "!" || $0 == " " })

@@ -62,7 +62,9 @@ public struct Suggestions {
     switch argument.kind {
     case .language: return beginning(typed, session.readers.languages.map { Suggestion($0) })
     case .source: return sources(typed)
-    case .document: return documents(typed)
+    case .document:
+      let isTheme = position.words.last == "theme"
+      return isTheme ? beginning(typed, Session.themes.map { Suggestion($0) }) : documents(typed)
     case .entity: return names.matches(typed, in: session)
     case .row: return documents(typed) + names.matches(typed, in: session)
     case .file: return FileSuggestions(folder: session.files.folder).matches(typed)

@@ -22,6 +22,8 @@ enum Screen {
 
   /// Date, status and event: they stay on a line where a timeline is too wide for a table.
   private static let headsOfTimeline = 3
+  /// Handle and what follows it, of any other row.
+  private static let headsOfRow = 2
 
   /// One line for a person.
   static func say(_ line: String, isError: Bool = false) {
@@ -86,19 +88,24 @@ enum Screen {
       width: Device.width, places: Device.canPlace, theme: theme, handles: shown.handleColumns)
     let rows = shown.rows.map { $0.map(\.plain) }
     try draw(
-      renderer.fits(rows) ? renderer.lines(rows) : records(rows, of: output) ?? renderer.lines(rows)
-    )
+      renderer.fits(rows)
+        ? renderer.lines(rows)
+        : records(rows, of: output, isReadable: renderer.isReadable(rows)) ?? renderer.lines(rows))
     (output.lines + shown.notes).forEach { say($0) }
   }
 
-  /// Rows as paragraphs, where they are worth it: those with sentences, and those of several sides.
-  private static func records(_ rows: [[String]], of output: Output) -> [TerminalText]? {
-    if let heads = output.heads {
+  /// Rows as paragraphs, where they are worth it: those with sentences, those of several sides, and
+  /// those whose columns would be too narrow to be read.
+  private static func records(_ rows: [[String]], of output: Output, isReadable: Bool)
+    -> [TerminalText]?
+  {
+    let hasSentences = output.timeline != nil || output.columns.last?.name == "sentence"
+    if let heads = output.heads ?? (hasSentences || isReadable ? nil : headsOfRow) {
       let labels = output.columns.map(\.name)
       return RecordRenderer(heads: heads, labels: labels, width: Device.width, theme: theme)
         .lines(rows)
     }
-    guard output.timeline != nil || output.columns.last?.name == "sentence" else { return nil }
+    guard hasSentences else { return nil }
     return RecordRenderer(heads: headsOfTimeline, width: Device.width, theme: theme).lines(rows)
   }
 

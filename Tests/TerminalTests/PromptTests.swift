@@ -187,6 +187,28 @@ struct PromptTests {
     }
   }
 
+  @Test("In a narrow window rows stand as paragraphs that can be read, in a wide one as a table")
+  func narrow() throws {
+    try withPane(columns: 40, after: ["load \(Self.articles)/en"]) { pane in
+      try pane.type("events | head 1")
+      try pane.press("Enter")
+      let lines = try pane.screen { $0.last == "annals>" && $0.count > 3 }
+      #expect(lines.contains { $0.hasPrefix("e") && $0.contains("  2024-") })
+      #expect(lines.contains { $0.hasPrefix("    status ") && $0.hasSuffix("happened") })
+      #expect(!lines.contains { $0.contains("─") })
+    }
+  }
+
+  @Test("What stands behind | ! is the system's shell's, further bars too")
+  func programs() throws {
+    try withPane(after: ["load \(Self.articles)/en"]) { pane in
+      try pane.type("docs | head 2 | !sort -r | head -1 | cut -c1-2")
+      try pane.press("Enter")
+      let lines = try pane.screen { $0.last == "annals>" && $0.count > 2 }
+      #expect(lines.suffix(2) == ["d2", "annals>"])
+    }
+  }
+
   @Test("Tab finds a name by its romanised beginning, and the next Tabs step through")
   func names() throws {
     let files = ["hi/astana-2024-07-05.txt", "ru/kazan-2024-10-23.txt"]

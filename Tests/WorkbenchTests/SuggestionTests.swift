@@ -19,6 +19,7 @@ struct SuggestionTests {
       ("expect timel", ["timeline"]), ("expect entities --kind pl", ["place"]),
       ("export x.csv quo", ["quotes"]), ("docs | unkn", []), ("docs | tim", ["timeline", "times"]),
       ("why E2", ["E2"]), ("docs --format js", ["json", "jsonl"]), ("show d1 ", []),
+      ("set theme d", ["dark"]),
       ("let ru = docs --lang h", ["hi"]), ("let ru = tim", ["timeline", "times"]),
       ("docs | sort pub", ["published"]), ("entities | head 3 | freq k", ["kind"]),
       ("let x = quotes | where con", ["content"]),
