@@ -14,8 +14,6 @@ struct FactLinks {
 
   /// Of a sentence that lists more numbers of one measure it is not known which is meant.
   private static let fewAlike = 2
-  /// Numbers further apart are not of one thing: a day's dead and a war's.
-  private static let widestRatio = 10.0
 
   /// - Parameter rewording: what is settled already, as the texts are word for word the same there.
   init(_ rewording: Rewording) {
@@ -89,16 +87,12 @@ struct FactLinks {
     let isOfOneThing: Bool =
       switch (x.value, y.value) {
       case (.number(let p), .number(let q)):
-        x.measures(p, as: y, q) && Self.areNear(p, q)
+        x.measures(p, as: y, q) && x.isOfOneSize(as: y)
           && isShared(x, y, shared: shared, near: near, of: fewest)
       default:
         x.isOnly && y.isOnly && near > 0 && shared >= 4 && shared * 2 >= fewest
       }
     return isOfOneThing ? shared + 2 * near : nil
-  }
-
-  private static func areNear(_ p: Quantity, _ q: Quantity) -> Bool {
-    max(p.base, q.base) <= widestRatio * min(p.base, q.base)
   }
 
   /// People with the same fate need fewer shared words than what is only counted or measured.

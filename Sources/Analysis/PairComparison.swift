@@ -28,10 +28,28 @@ struct PairComparison {
 }
 
 extension StatedText {
-  /// Beginnings of the content words within `reach` words of an item.
+  /// Beginnings of the content words within `reach` words of an item, up to a comma or the like.
   func stems(around item: Int, reach: Int) -> Set<String> {
-    stems(in: span(of: max(0, item - reach)..<min(items.count, item + reach + 1)))
+    var (start, end) = (item, item + 1)
+    while start > 0, item - start < reach, !isParted(start - 1, start) { start -= 1 }
+    while end < items.count, end - item <= reach, !isParted(end - 1, end) { end += 1 }
+    return stems(in: span(of: start..<end))
   }
+
+  /// Whether more than a blank, a hyphen or a quotation mark stands between two items.
+  private func isParted(_ first: Int, _ second: Int) -> Bool {
+    let (from, to) = (items[first].span.end, items[second].span.start)
+    guard from < to else { return false }
+    return TokenizedText(string(Span(from, to))).tokens.contains { token in
+      token.kind == .newline
+        || token.kind == .mark
+          && Self.parting.contains(string(Span(from + token.span.start, from + token.span.end)))
+    }
+  }
+
+  private static let parting: Set<String> = [
+    ",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "，", "、", "；", "：", "。", "।", "،", "؛",
+  ]
 
   /// The items of the sentence that an item stands in.
   func sentenceItems(around item: Int) -> Range<Int> {

@@ -185,7 +185,7 @@ struct Rewording {
 
   private mutating func examine(_ left: Range<Int>, _ right: Range<Int>, _ likeness: Double) {
     if spelledAlike(left, right) { return }
-    let changed = values(left, right)
+    let changed = values(left, right, likeness)
     if !changed { numbers(left, right) }
     negation(left, right)
     if !changed { names(left, right, likeness) }
@@ -200,7 +200,8 @@ struct Rewording {
   }
 
   /// Numbers and dates that stand for one another, in order.
-  private mutating func values(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+  private mutating func values(_ left: Range<Int>, _ right: Range<Int>, _ likeness: Double) -> Bool
+  {
     var rest = right.compactMap { b.items[$0].value }
     var isChanged = false
     for value in left.compactMap({ a.items[$0].value }) {
@@ -208,7 +209,9 @@ struct Rewording {
       rest.removeAll { $0 == other }
       settle(value, other)
       isChanged = true
-      guard let verdict = relation(value, other) else { continue }
+      guard let verdict = relation(value, other),
+        verdict != .conflict || likeness >= Self.sameSentences || areOfOneThing(value, other)
+      else { continue }
       findings.append(Finding(verdict, a.values[value], b.values[other]))
     }
     return isChanged
@@ -229,6 +232,12 @@ struct Rewording {
     guard let x = fact(left, factsA), let y = fact(right, factsB), x.fate.agrees(with: y.fate)
     else { return nil }
     return x.relation(to: y)
+  }
+
+  /// Whether the same is said of both, and in clauses that share a word.
+  private func areOfOneThing(_ left: Int, _ right: Int) -> Bool {
+    guard let x = fact(left, factsA), let y = fact(right, factsB) else { return false }
+    return x.fate == y.fate && !x.near.isDisjoint(with: y.near) && x.isOfOneSize(as: y)
   }
 
   private func fact(_ value: Int, _ facts: [StatedFact]) -> StatedFact? {

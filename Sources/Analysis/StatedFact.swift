@@ -9,7 +9,7 @@ struct StatedFact: Equatable {
   /// Its place among the values of the text.
   let index: Int
   let value: StatedText.Value
-  /// Content words of its sentence, without the number and what it counts.
+  /// Content words of its sentence.
   let context: Set<String>
   /// Content words within four words.
   let near: Set<String>
@@ -17,7 +17,7 @@ struct StatedFact: Equatable {
   let fate: Fate
   /// Words of the names in its sentence.
   let names: Set<String>
-  /// Persons within six words.
+  /// Words of the names of persons within six words.
   let persons: Set<String>
   /// Other days that its sentence tells.
   let days: [DayInterval]
@@ -68,12 +68,10 @@ struct StatedFact: Equatable {
     value = text.values[index]
     let others = sentence.items.filter { $0 != item && text.items[$0].value != nil }
     var counted: Set<String> = []
-    if case .number(let quantity) = value, quantity.isCount {
-      counted = Set(quantity.counted.map(\.stem))
-    }
+    if case .number(let quantity) = value, quantity.isCount { counted = text.counted(by: quantity) }
     self.counted = counted
-    context = sentence.words.subtracting(counted)
-    near = text.stems(around: item, reach: Self.nearReach).subtracting(counted)
+    context = sentence.words.union(counted)
+    near = text.stems(around: item, reach: Self.nearReach).union(counted)
     names = sentence.names
     fate = Fate(code: text.fate(at: item, within: sentence.items, reach: Self.fateReach))
     persons = Self.persons(text, around: item, within: sentence.items)
@@ -99,7 +97,8 @@ struct StatedFact: Equatable {
   {
     let reach =
       max(items.lowerBound, item - personReach)..<min(items.upperBound, item + personReach + 1)
-    return Set(text.names(in: text.span(of: reach)).filter { $0.kind == .person }.map(\.shown))
+    return text.names(in: text.span(of: reach)).filter { $0.kind == .person }
+      .reduce(into: []) { $0.formUnion(text.stems(in: $1.span)) }
   }
 
   /// Two numbers of one measure, joined by a dash or one function word, are the ends of a range.
@@ -157,8 +156,20 @@ struct StatedFact: Equatable {
     if fate.code != nil { return p.isCount && q.isCount }
     if let unit = p.unit, unit.dimension != "person" { return unit.dimension == q.unit?.dimension }
     if p.unit == nil, q.unit == nil, p.step < 1, q.step < 1 { return true }
-    return !counted.isDisjoint(with: other.counted) || p.unit != nil && p.unit == q.unit
+    if p.unit != nil, p.unit == q.unit { return true }
+    if counted.isEmpty != other.counted.isEmpty {
+      return !counted.isDisjoint(with: other.context) || !context.isDisjoint(with: other.counted)
+    }
+    return !counted.isDisjoint(with: other.counted)
   }
+
+  /// Numbers ten times apart are not of one thing: a day's dead and a war's.
+  func isOfOneSize(as other: StatedFact) -> Bool {
+    guard case .number(let p) = value, case .number(let q) = other.value else { return true }
+    return max(p.base, q.base) <= Self.widestRatio * min(p.base, q.base)
+  }
+
+  private static let widestRatio = 10.0
 
   /// Whether the sentences name something in common, and not different persons beside the values.
   func isBesideNames(of other: StatedFact) -> Bool {
@@ -210,6 +221,19 @@ extension DayInterval {
 }
 
 extension StatedText {
+  /// What a number counts: the content words behind it up to the next function word, of which
+  /// those right behind it are passed over: 37 of its soldiers in Mali.
+  fileprivate func counted(by quantity: Quantity) -> Set<String> {
+    let words = quantity.counted.drop { functionWords.contains(Folding.key($0)) }
+    return Set(words.prefix { !functionWords.contains(Folding.key($0)) }.map(\.stem))
+      .union(Self.words(of: quantity.text).map(\.stem))
+  }
+
+  private static func words(of text: String) -> [String] {
+    let tokens = TokenizedText(text)
+    return tokens.tokens.filter { $0.kind == .word }.map { Folding.fold(tokens.string($0.span)) }
+  }
+
   /// Whether only a dash or one function word stands between two items.
   fileprivate func joins(_ first: Int, _ second: Int) -> Bool {
     let between = first + 1..<second

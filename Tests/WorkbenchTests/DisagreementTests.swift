@@ -47,7 +47,7 @@ struct DisagreementTests {
       let isSaid = output.rows.contains { row in row.contains { $0.plain == "conflict" } }
       return isSaid != pairs[index].contradict
     }
-    #expect(wrong.count <= 1, "\(wrong.map { pairs[$0].texts })")
-    #expect(pairs.count { $0.contradict } > 12 && pairs.count { !$0.contradict } > 12)
+    #expect(wrong.count <= 3, "\(wrong.map { pairs[$0].texts })")
+    #expect(pairs.count { $0.contradict } > 40 && pairs.count { !$0.contradict } > 35)
   }
 }
