@@ -38,13 +38,13 @@ struct Events: Command {
     let counts = events.contains { !$0.event.numbers.isEmpty }
     let labels = events.map { EventRow.label(outcomes?[$0.id]) }
     let ends = labels.contains { !$0.isEmpty }
-    let rows = zip(events, labels).map { event, label in
+    let rows = try session.patiently(Array(zip(events, labels))) { event, label in
       cells(of: event, ends ? label : nil, counts: counts)
     }
     return .table(
       ["event", "date", "status"] + (ends ? ["outcome"] : [])
         + ["kind", "participants", "place"] + (counts ? ["numbers"] : []) + ["doc"],
-      rows, json: .array(events.map(\.json)))
+      rows, json: .array(try session.patiently(events, \.json)))
   }
 
   /// - Parameter outcome: nil if no event has one.

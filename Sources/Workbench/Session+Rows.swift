@@ -57,6 +57,21 @@ extension Session {
     }
   }
 
+  /// Many items in order; Ctrl-C cuts the sorting off.
+  func patiently<Item>(sorting items: [Item], by isBefore: (Item, Item) -> Bool) throws -> [Item] {
+    var compared = 0
+    do {
+      return try items.sorted { a, b in
+        compared += 1
+        if compared % 4096 == 0 { try store.refuseIfStopped() }
+        return isBefore(a, b)
+      }
+    } catch {
+      Leftovers.free(items)
+      throw error
+    }
+  }
+
   /// The document that `d1` or a name stands for.
   ///
   /// - Throws: `Problem` with the closest name.
@@ -106,7 +121,7 @@ extension Session {
     let texts = Texts(store)
     let roots = try Roots(store, ids, names)
     let rulings = try EventRulings(store)
-    return try patiently(found) { stored -> EventRow? in
+    let rows = try patiently(found) { stored -> EventRow? in
       guard let document = documents[stored.document] else { return nil }
       return EventRow(
         stored, rulings, document: document, names: names,
@@ -114,7 +129,8 @@ extension Session {
           ? try texts.text(of: stored.value.sentence, in: stored.document) : "",
         root: roots.root(of: stored.value.span, in: stored.document) ?? document.source
           ?? document.name)
-    }.sorted(by: EventRow.isEarlier)
+    }
+    return try patiently(sorting: rows, by: EventRow.isEarlier)
   }
 
   /// The quotes of a scope, by document and place.
