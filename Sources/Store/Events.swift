@@ -46,7 +46,7 @@ extension SessionStore {
   }
 
   private func participants(_ condition: Condition, _ db: Database) throws -> [Int: [Participant]] {
-    let rows = try db.rows(
+    try db.groups(
       """
         SELECT participant.event, participant.name, participant.kind, participant.role
           FROM event
@@ -57,15 +57,14 @@ extension SessionStore {
       """, StatementArguments(condition.arguments)
     ) { row in
       (
-        event: try row[0] as Int,
+        owner: try row[0],
         value: try Participant(name: row[1], kind: row.word(2), role: row.word(3))
       )
     }
-    return Dictionary(grouping: rows, by: \.event).mapValues { $0.map(\.value) }
   }
 
   private func numbers(_ condition: Condition, _ db: Database) throws -> [Int: [Quantity]] {
-    let rows = try db.rows(
+    try db.groups(
       """
         SELECT event_number.event, event_number.start, event_number.end, event_number.text,
                event_number.value, event_number.step, event_number.bound, event_number.dimension,
@@ -84,9 +83,8 @@ extension SessionStore {
       let number = try Quantity(
         span: row.span(1), text: row[3], value: row[4], step: row[5], bound: row.word(6),
         unit: unit, counted: counted.split(separator: " ").map(String.init))
-      return (event: try row[0] as Int, value: number)
+      return (owner: try row[0], value: number)
     }
-    return Dictionary(grouping: rows, by: \.event).mapValues { $0.map(\.value) }
   }
 
   func insert(_ event: Event, id: Int?, of document: Int, _ db: Database) throws {

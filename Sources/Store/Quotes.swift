@@ -63,9 +63,7 @@ extension SessionStore {
   private func parties(_ condition: Condition, _ db: Database) throws
     -> [Int: [(role: PartyRole, party: Party)]]
   {
-    // Put together row by row: a statement can be interrupted, what comes after it cannot.
-    var parties: [Int: [(role: PartyRole, party: Party)]] = [:]
-    try db.eachRow(
+    try db.groups(
       """
         SELECT party.quote, party.role, party.start, party.end, party.text, party.name
           FROM quote
@@ -76,9 +74,8 @@ extension SessionStore {
       """, StatementArguments(condition.arguments)
     ) { row in
       let party = try Party(span: row.span(2), text: row[4], name: row[5])
-      parties[try row[0], default: []].append((try row.word(1), party))
+      return (owner: try row[0], value: (role: try row.word(1), party: party))
     }
-    return parties
   }
 
   func insert(_ quote: Quote, id: Int?, of document: Int, _ db: Database) throws {

@@ -31,6 +31,26 @@ extension Database {
     }
   }
 
+  /// Reads rows that belong to others, by the number of what they belong to.
+  ///
+  /// They are put together row by row: a statement can be interrupted, what comes after it cannot.
+  func groups<Value>(
+    _ sql: String, _ arguments: StatementArguments,
+    _ value: (Fields) throws -> (owner: Int, value: Value)
+  ) throws -> [Int: [Value]] {
+    var groups: [Int: [Value]] = [:]
+    do {
+      try eachRow(sql, arguments) { row in
+        let (owner, value) = try value(row)
+        groups[owner, default: []].append(value)
+      }
+      return groups
+    } catch {
+      Leftovers.free(groups)
+      throw error
+    }
+  }
+
   /// Hands on the rows of a statement one by one, for those of which there are many.
   func eachRow(
     _ sql: String, _ arguments: StatementArguments = [], _ body: (Fields) throws -> Void
