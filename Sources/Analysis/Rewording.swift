@@ -29,6 +29,8 @@ struct Rewording {
   static let sameSentences = 0.85
   /// Sentences of fewer words say too little by themselves.
   private static let shortest = 5
+  /// In a longer gap something else is told as well.
+  private static let changedWords = 4
   /// More words beside a negation are another statement.
   private static let deniedWords = 1
   /// A change of more words is a new text.
@@ -100,35 +102,6 @@ struct Rewording {
         return false
       }
       return named.contains(sentence) && valued.contains(sentence)
-    }
-  }
-
-  /// Sentences of one text that the other leaves out between two stretches that they share.
-  private mutating func omissions(_ left: Range<Int>, _ right: Range<Int>) {
-    if right.count * 4 <= left.count {
-      for sentence in sentences(a, left) {
-        findings.append(
-          Finding(
-            kind: "event", verdict: .omitted, a: sentence, b: nil, fact: a.oneLine(sentence)))
-      }
-    } else if left.count * 4 <= right.count {
-      for sentence in sentences(b, right) {
-        findings.append(
-          Finding(
-            kind: "event", verdict: .omitted, a: nil, b: sentence, fact: b.oneLine(sentence)))
-      }
-    }
-  }
-
-  /// Sentences of at least four words that lie within a gap but for a word or two.
-  private func sentences(_ text: StatedText, _ range: Range<Int>) -> [Span] {
-    guard range.count >= 4 else { return [] }
-    let slack = 12
-    let gap = text.span(of: range)
-    return text.sentences.filter { sentence in
-      gap.start <= sentence.start + slack && sentence.end <= gap.end + slack
-        && sentence.overlaps(gap)
-        && text.items[range].count(where: { sentence.contains($0.span) }) >= 4
     }
   }
 
@@ -204,13 +177,15 @@ struct Rewording {
   {
     var rest = right.compactMap { b.items[$0].value }
     var isChanged = false
+    let isSame =
+      likeness >= Self.sameSentences && max(left.count, right.count) <= Self.changedWords
     for value in left.compactMap({ a.items[$0].value }) {
       guard let other = rest.first(where: { isOfOneKind(value, $0) }) else { continue }
       rest.removeAll { $0 == other }
       settle(value, other)
       isChanged = true
       guard let verdict = relation(value, other),
-        verdict != .conflict || likeness >= Self.sameSentences || areOfOneThing(value, other)
+        verdict != .conflict || isSame || areOfOneThing(value, other)
       else { continue }
       findings.append(Finding(verdict, a.values[value], b.values[other]))
     }
@@ -297,7 +272,7 @@ struct Rewording {
   }
 
   /// Words of a gap that are neither function words nor deny.
-  private func content(_ text: StatedText, _ range: Range<Int>) -> Int {
+  func content(_ text: StatedText, _ range: Range<Int>) -> Int {
     range.count {
       !text.functionWords.contains(text.items[$0].key)
         && !text.negators.contains(text.items[$0].key)
