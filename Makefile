@@ -67,6 +67,7 @@ bench: build
 	@Tests/bench.sh $(BIN)
 	@Tests/bench-prompt.py $(BIN)
 	@Tests/bench-entities.sh $(BIN)
+	@Tests/bench-slow.py $(BIN)
 	@$(SWIFT) build -c release --static-swift-stdlib --product Benchmarks 1>&2
 	@Tests/bench-times.sh .build/release/Benchmarks
 	@Tests/bench-timeline.sh $(BIN)

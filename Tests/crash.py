@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Shows that a load that is cut off loses nothing: `make crash`, or crash.py ANNALS [TRIALS].
 
-Kills a load at random moments, lets the disk and the file's size run out, and after each looks
+Kills a load at random moments, lets two load at once, lets the disk and the file's size run out, and after each looks
 whether the session opens, is whole, and is completed by loading again. Then loads every hostile
 file that fixtures.py makes beside a good one. Standard library only.
 """
@@ -84,6 +84,27 @@ def interrupted(folder, source, random_):
     print(f"Ctrl-C: {before} documents reported and kept, then completed")
 
 
+def together(folder, source):
+    """Two loads into one session: each stores all or says that the other one writes; the session is whole."""
+    session, halves = os.path.join(folder, "together.session"), []
+    with open(source) as file:
+        lines = file.readlines()
+    for number, part in enumerate((lines[::2], lines[1::2])):
+        halves.append(os.path.join(folder, f"half{number}.jsonl"))
+        with open(halves[-1], "w") as file:
+            file.writelines(part)
+    loads = [subprocess.Popen([ANNALS, session, "-c", f"load {half}"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for half in halves]
+    said = [load.communicate()[1] for load in loads]
+    for load, words in zip(loads, said):
+        assert load.returncode == 0 or "another annals is writing to this session" in words, (load.returncode, words)
+    assert any(load.returncode == 0 for load in loads), said
+    before = check(session, "together")
+    assert before >= DOCUMENTS // 2, before
+    complete(session, source, before, "together")
+    waited = sum(load.returncode == 0 for load in loads)
+    print(f"two loads at once: {waited} ended well, {before} documents kept, then completed")
+
+
 def file_limit(folder, source):
     session = os.path.join(folder, "limited.session")
     limit = 2 << 20
@@ -141,6 +162,7 @@ def main():
         corpus(source, random_)
         killed(folder, source, random_)
         interrupted(folder, source, random_)
+        together(folder, source)
         file_limit(folder, source)
         full_disk(folder, source)
         hostile(folder)

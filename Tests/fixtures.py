@@ -6,7 +6,7 @@
 
 Standard library only; all text was written for this project.
 """
-import base64, glob, gzip, io, json, os, re, sqlite3, subprocess, sys, tarfile, tempfile, zipfile
+import base64, glob, gzip, io, json, os, re, sqlite3, struct, subprocess, sys, tarfile, tempfile, zipfile
 
 TITLE = "Visit to Kazan announced"
 DAY = "2024-10-03"
@@ -177,7 +177,68 @@ def formats():
     yield "cancelled.json", ninjs("canceled").encode()
 
 
+def overlapping():
+    """A zip whose 300 entries are one and the same megabyte of zeros."""
+    whole = zipped([("zeros.txt", b"0" * (1 << 20))])
+    start = whole.index(b"PK\x01\x02")
+    end = whole.index(b"PK\x05\x06")
+    entry, count = whole[start:end], 300
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(entry) * count, start, 0)
+    return whole[:start] + entry * count + tail
+
+
+def matryoshka(levels):
+    """An archive in an archive in an archive …, each of another kind, with an article at every level."""
+    inner = TEXT.encode()
+    for level in range(levels):
+        kind = level % 3
+        article = (f"level{level}.txt", f"{TEXT}Level {level}.\n".encode())
+        if kind == 0:
+            inner = zipped([article, (f"inner{level}.bin", inner)])
+        elif kind == 1:
+            inner = tarred([article, (f"inner{level}.bin", inner)])
+        else:
+            inner = gzip.compress(inner, mtime=0)
+    return inner
+
+
+def itself():
+    """A tar in which an entry is a link to the archive, and another one to the folder that it is in."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as t:
+        for name, kind, target in [("itself.tar", tarfile.SYMTYPE, "itself.tar"), ("up", tarfile.SYMTYPE, ".."),
+                                   ("hard.txt", tarfile.LNKTYPE, "hard.txt")]:
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, target
+            t.addfile(info)
+        info = tarfile.TarInfo("good.txt")
+        info.size = len(TEXT)
+        t.addfile(info, io.BytesIO(TEXT.encode()))
+    return out.getvalue()
+
+
+# What no name of a file should hold: ends of lines and of C's texts, commands of terminals, a mark that turns the writing.
+NAMES = ["nul\0.txt", "line\nbreak.txt", "escape\x1b[2J.txt", "bell\x07.txt", "return\r.txt", "c1\x9b31m.txt", "turned\u202etxt.exe", "x" * 3000 + ".txt"]
+
+
+def named(write):
+    return write([(name, f"{TEXT}Number {number}.\n".encode()) for number, name in enumerate(NAMES)])
+
+
+def oddly_zipped(entries):
+    """As `zipped`, with names that the zipfile module would mend: they are patched in."""
+    out = zipped([(f"{number:05}" + "n" * (len(name.encode()) - 5), data) for number, (name, data) in enumerate(entries)])
+    for number, (name, _) in enumerate(entries):
+        out = out.replace(f"{number:05}".encode() + b"n" * (len(name.encode()) - 5), name.encode())
+    return out
+
+
 def hostile():
+    yield "matryoshka.zip", matryoshka(10)
+    yield "itself.tar", itself()
+    yield "overlapping.zip", overlapping()
+    yield "names.zip", named(oddly_zipped)
+    yield "names.tar", named(tarred)
     yield "bomb.txt.gz", gzip.compress(b"0" * (300 << 20), 9, mtime=0)
     inner = zipped([("zeros.txt", b"0" * (40 << 20))])
     for level in range(6):

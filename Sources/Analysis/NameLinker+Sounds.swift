@@ -4,9 +4,6 @@ import Text
 
 /// Joins names that sound alike, and suggests those that may be one.
 extension NameLinker {
-  /// Names that are compared within one block.
-  private static let largest = 400
-
   /// Two names that are surely one, were they alone.
   private struct SurePair {
     let distance: Double
@@ -14,13 +11,19 @@ extension NameLinker {
     let reason: String
   }
 
+  private enum Likeness {
+    case sure(SurePair)
+    case maybe(NameSuggestion)
+  }
+
   /// Joins the closest first: a name that has found another in a script joins no further one there,
   /// unless the two are hardly apart.
-  mutating func linkSounds() {
+  mutating func linkSounds(_ spread: Spread) {
     var sure: [SurePair] = []
-    for block in blocks() {
-      for (position, a) in block.enumerated() {
-        for b in block[(position + 1)...] { if let pair = compare(a, b) { sure.append(pair) } }
+    for likeness in likenesses(spread) {
+      switch likeness {
+      case .sure(let pair): sure.append(pair)
+      case .maybe(let suggestion): candidates.append(suggestion)
       }
     }
     sure.sort { ($0.distance, $0.names[0], $0.names[1]) < ($1.distance, $1.names[0], $1.names[1]) }
@@ -47,20 +50,21 @@ extension NameLinker {
     }
   }
 
-  /// Indices of names of a kind that share a skeleton, or all but one letter of it, or a listed
-  /// part; each pair of names may be in several blocks.
-  private func blocks() -> [[Int]] {
-    var blocks: [String: [Int]] = [:]
-    for index in nodes.indices where isLong(index) {
-      guard let sound = nodes[index].sound else { continue }
-      let keys = Set(Skeleton.all(sound).flatMap(Skeleton.neighbours) + Skeleton.listed(sound))
-      for key in keys {
-        blocks[nodes[index].key.kind.rawValue + "\t" + key, default: []].append(index)
+  /// What names of one block have to do with one another.
+  private func likenesses(_ spread: Spread) -> [Likeness] {
+    let blocks = SoundBlocks(nodes, nodes.indices.filter(isLong), spread)
+    return spread.flatMap(nodes.count) { indices in
+      var found: [Likeness] = []
+      // The last name that each was compared with: two names may be in several blocks together.
+      var last = [Int32](repeating: -1, count: nodes.count)
+      for a in indices {
+        blocks.eachNeighbour(behind: a) { b in
+          guard last[b] != Int32(a) else { return }
+          last[b] = Int32(a)
+          if let likeness = compare(a, b) { found.append(likeness) }
+        }
       }
-    }
-    return blocks.keys.sorted().compactMap { key in
-      guard let block = blocks[key], block.count > 1 else { return nil }
-      return Array(block.prefix(Self.largest))
+      return found
     }
   }
 
@@ -71,7 +75,7 @@ extension NameLinker {
     return words[index].count >= 2
   }
 
-  private mutating func compare(_ a: Int, _ b: Int) -> SurePair? {
+  private func compare(_ a: Int, _ b: Int) -> Likeness? {
     guard root(a) != root(b), let left = nodes[a].sound, let right = nodes[b].sound,
       !isKnownToDiffer(a, b)
     else { return nil }
@@ -94,18 +98,22 @@ extension NameLinker {
       isCross
       ? limits.isSure(fit, isPerson: isPerson, isSyllabic: isSyllabic)
       : fit.worst == 0 && fit.omitted == 0
-    guard isSure else {
-      suggest(b, a, fit.distance, reason)
-      return nil
+    guard !isSure else {
+      return .sure(SurePair(distance: fit.distance, names: [a, b], reason: reason))
     }
-    return SurePair(distance: fit.distance, names: [a, b], reason: reason)
+    return suggestion(b, a, fit.distance, reason).map { .maybe($0) }
+  }
+
+  private func suggestion(_ a: Int, _ b: Int, _ distance: Double, _ reason: String)
+    -> NameSuggestion?
+  {
+    guard !isFenced(a, b) else { return nil }
+    return NameSuggestion(
+      names: [nodes[a].key, nodes[b].key], distance: distance, reason: reason)
   }
 
   private mutating func suggest(_ a: Int, _ b: Int, _ distance: Double, _ reason: String) {
-    guard !isFenced(a, b) else { return }
-    candidates.append(
-      NameSuggestion(
-        names: [nodes[a].key, nodes[b].key], distance: distance, reason: reason))
+    if let suggestion = suggestion(a, b, distance, reason) { candidates.append(suggestion) }
   }
 
   /// Suggests that a person's single word is the one fuller name that ends in it.

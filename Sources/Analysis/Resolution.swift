@@ -28,14 +28,17 @@ public struct Resolution: Sendable {
   /// In order of the rulings.
   public let conflicts: [RulingConflict]
 
-  public init(_ nodes: [NameNode], rulings: [Ruling] = [], limits: LinkLimits = LinkLimits()) {
+  public init(
+    _ nodes: [NameNode], rulings: [Ruling] = [], limits: LinkLimits = LinkLimits(),
+    spread: Spread = .inOrder
+  ) {
     let nodes = nodes.sorted { $0.key < $1.key }
     let fences = Fences(nodes, rulings)
     var linker = NameLinker(nodes, fences, limits)
     linker.linkIdentities()
     linker.linkSpellings()
     linker.linkStems()
-    linker.linkSounds()
+    linker.linkSounds(spread)
     linker.linkSurnames()
     let board = RulingBoard(nodes, groups: linker.groups)
     clusters = board.carryingOut(rulings)

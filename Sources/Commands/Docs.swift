@@ -21,7 +21,7 @@ struct Docs: Command {
   var presentation: Presentation { shown.value }
 
   func run(in session: Session) throws -> Output {
-    let documents = try session.documents(session.scope(scope))
+    let documents = try session.documents(session.scope(scope), first: session.wanted)
     let rows = documents.map { document -> [Output.Cell] in
       [
         .text(document.handle.description), .text(document.language),
@@ -30,6 +30,10 @@ struct Docs: Command {
       ]
     }
     let json = full ? JSON.array(try documents.map { try session.fullJSON(of: $0) }) : nil
-    return .table(Self.columns, rows, json: json)
+    var output = Output.table(Self.columns, rows, json: json)
+    if rows.count == session.wanted {
+      output.total = try session.documentCount(session.scope(scope))
+    }
+    return output
   }
 }

@@ -46,7 +46,9 @@ public struct PhraseTrie<Value: Sendable>: Sendable {
   }
 
   /// Whether some phrase begins with a token of that key.
-  public func begins(with key: UInt64) -> Bool { edges.child(of: 0, key) != nil }
+  public func begins(with key: UInt64) -> Bool {
+    edges.mayBegin(with: key) && edges.child(of: 0, key) != nil
+  }
 }
 
 /// An open-addressed hash table from a node and a key to a child node.
@@ -60,6 +62,9 @@ struct EdgeTable: Sendable {
   }
 
   private var slots = [Slot](repeating: Slot(), count: 16)
+  /// A bit for every key of the root, and for some that are none of it: most tokens begin no
+  /// phrase, and this is small enough for the cache.
+  private var firsts = [UInt64](repeating: 0, count: 2)
   private var count = 0
   /// Whether a phrase ends at a node.
   private var isEnd: [Bool] = [false]
@@ -69,6 +74,7 @@ struct EdgeTable: Sendable {
   /// Where the longest phrase that begins at a token ends, and its node.
   @usableFromInline
   func longest(_ tokens: [Token], from index: Int) -> (end: Int, node: Int32)? {
+    guard index < tokens.count, mayBegin(with: tokens[index].key) else { return nil }
     var best: (end: Int, node: Int32)?
     walk(tokens, from: index) { end, node in best = (end, node) }
     return best
@@ -101,7 +107,21 @@ struct EdgeTable: Sendable {
     isEnd.append(false)
   }
 
+  /// False for most keys that begin no phrase.
+  func mayBegin(with key: UInt64) -> Bool {
+    let bit = bit(of: key)
+    return firsts[bit >> 6] >> UInt64(bit & 63) & 1 == 1
+  }
+
+  private func bit(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 28) & (firsts.count * 64 - 1)
+  }
+
   private mutating func place(_ slot: Slot) {
+    if slot.parent == 0 {
+      let bit = bit(of: slot.key)
+      firsts[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     var index = Self.hash(slot.parent, slot.key) & (slots.count - 1)
     while slots[index].child != 0 { index = (index + 1) & (slots.count - 1) }
     slots[index] = slot
@@ -110,6 +130,7 @@ struct EdgeTable: Sendable {
   private mutating func grow() {
     let old = slots
     slots = [Slot](repeating: Slot(), count: old.count * 2)
+    firsts = [UInt64](repeating: 0, count: slots.count / 8)
     for slot in old where slot.child != 0 { place(slot) }
   }
 

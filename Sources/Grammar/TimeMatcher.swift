@@ -29,7 +29,8 @@ struct TimeMatcher {
   let terms: PhraseTrie<TimeTerm>
   let numbers: TimeNumbers
   let symbols: TimeSymbols
-  private var known: [Int: [Item]] = [:]
+  /// What was found at a token, by its last bits: tokens are looked at several times in a row.
+  private var known: [(index: Int, items: [Item])]
   private var captures: [Capture] = []
   private var best: Best?
 
@@ -39,12 +40,13 @@ struct TimeMatcher {
     terms = grammar.lexicon.terms
     numbers = grammar.numbers
     symbols = grammar.symbols
+    known = Array(repeating: (-1, []), count: 32)
   }
 
   mutating func match(at index: Int) -> Best? {
+    guard begins(at: index) else { return nil }
     best = nil
     captures.removeAll(keepingCapacity: true)
-    if known.count > 64 { known.removeAll(keepingCapacity: true) }
     let nowhere = index..<index
     for item in items(at: index) {
       for edge in patterns.first[item.symbol] { follow(edge, item, nowhere, at: index) }
@@ -98,15 +100,19 @@ struct TimeMatcher {
   }
 
   private mutating func items(at index: Int) -> [Item] {
-    if let found = known[index] { return found }
-    let found = look(at: index)
-    known[index] = found
-    return found
+    guard begins(at: index) else { return [] }
+    let place = index & (known.count - 1)
+    if known[place].index != index { known[place] = (index, look(at: index)) }
+    return known[place].items
+  }
+
+  /// Whether a number or a word of the lexicon begins at a token.
+  private func begins(at index: Int) -> Bool {
+    text.tokens[index].kind == .number || terms.begins(with: text.tokens[index].key)
   }
 
   private func look(at index: Int) -> [Item] {
     let token = text.tokens[index]
-    guard token.kind == .number || terms.begins(with: token.key) else { return [] }
     var items: [Item] = []
     terms.each(text.tokens, from: index) { end, values in
       for term in values where !term.needsCapital || token.isCapitalized {

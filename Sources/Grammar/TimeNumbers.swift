@@ -79,12 +79,14 @@ struct TimeNumbers: Sendable {
   ) -> (end: Int, term: TimeTerm)? {
     var best: (Int, TimeTerm)?
     terms.each(tokens, from: index) { end, values in
-      let isNumber: (TimeTerm) -> Bool = {
-        [number, multiplier, digit, fraction, joiner].contains($0.symbol)
-      }
-      if let term = values.first(where: isNumber) { best = (end, term) }
+      if let term = values.first(where: { isNumeric($0.symbol) }) { best = (end, term) }
     }
     return best
+  }
+
+  private func isNumeric(_ symbol: Int) -> Bool {
+    symbol == number || symbol == multiplier || symbol == digit || symbol == fraction
+      || symbol == joiner
   }
 
   /// A number in digits with its thousands and decimals: `12`, `1,200`, `2.5`.

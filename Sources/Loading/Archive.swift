@@ -47,9 +47,10 @@ enum Archive: SplitFormat {
   }
 
   /// The piece that an entry is; nil for what no person put there.
-  private static func piece(_ entry: String, _ reader: ArchiveReader, archive: String)
+  private static func piece(_ written: String, _ reader: ArchiveReader, archive: String)
     throws(Rejection) -> Piece?
   {
+    let entry = plain(written)
     let parts = entry.split(separator: "/")
     let isHidden = parts.contains { $0.hasPrefix(".") && $0 != "." && $0 != ".." }
     guard let last = parts.last, !entry.hasSuffix("/"), !isHidden, parts.first != "__MACOSX"
@@ -62,6 +63,16 @@ enum Archive: SplitFormat {
     let bytes = try reader.stream.read(FileLoader.largestFile + 1)
     return bytes.count > FileLoader.largestFile
       ? Piece(name, rejected: FileLoader.tooLarge) : Piece(name, bytes)
+  }
+
+  /// A name without characters that end lines or steer a terminal.
+  private static func plain(_ name: String) -> String {
+    let isPlain = name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard !isPlain else { return name }
+    let scalars = name.unicodeScalars.map {
+      $0.properties.generalCategory == .control ? "\u{FFFD}" : $0
+    }
+    return String(String.UnicodeScalarView(scalars))
   }
 
   /// The pieces of a compressed file, which is split as it comes if its format can be.

@@ -54,6 +54,10 @@ public struct FileLoader: Sendable {
       _ = give(Piece(file.name, rejected: "it is not a file"))
       return
     }
+    guard file.isFound(descriptor) else {
+      _ = give(Piece(file.name, rejected: SourceFiles.leadsOut))
+      return
+    }
     pieces(of: descriptor, name: file.name, give)
   }
 

@@ -7,10 +7,28 @@ public struct SourceFile: Sendable, Hashable {
   public let path: String
   /// Its path below the loaded folder; its own name if the file itself was named.
   public let name: String
+  /// The folder below which it must still be when it is opened, without links; nil: anywhere.
+  let root: String?
 
-  public init(path: String, name: String) {
-    self.path = path
-    self.name = name
+  public init(path: String, name: String) { self.init(path: path, name: name, root: nil) }
+
+  init(path: String, name: String, root: String?) {
+    (self.path, self.name, self.root) = (path, name, root)
+  }
+
+  /// Whether an open file is the one that was found, and not what a link led to that took its place
+  /// meanwhile.
+  func isFound(_ descriptor: Int32) -> Bool {
+    guard let root else { return true }
+    guard let opened = Self.resolved("/proc/self/fd/\(descriptor)") else { return false }
+    return opened.hasPrefix(root == "/" ? root : root + "/")
+  }
+
+  /// A path without links; nil if nothing is there.
+  static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Its length in bytes; 0 if it cannot be looked at.
@@ -38,7 +56,7 @@ public struct SourceFiles: Sendable {
     switch Self.kind(of: path, followingLinks: true) {
     case .file: files = [SourceFile(path: path, name: Self.lastPart(of: path))]
     case .folder:
-      guard let root = Self.resolved(path) else { throw Self.problem(path) }
+      guard let root = SourceFile.resolved(path) else { throw Self.problem(path) }
       walk(path, prefix: "", root: root, depth: 0)
     case .none:
       let problem = Self.problem(path)
@@ -78,7 +96,7 @@ public struct SourceFiles: Sendable {
       let path = folder + "/" + entry
       let name = prefix.isEmpty ? entry : prefix + "/" + entry
       switch Self.kind(of: path, followingLinks: false) {
-      case .file: files.append(SourceFile(path: path, name: name))
+      case .file: files.append(SourceFile(path: path, name: name, root: root))
       case .folder where depth < Self.deepest:
         walk(path, prefix: name, root: root, depth: depth + 1)
       case .folder: reject(name, "folders are nested deeper than \(Self.deepest)")
@@ -90,15 +108,19 @@ public struct SourceFiles: Sendable {
   }
 
   private mutating func follow(_ path: String, name: String, root: String) {
-    guard let target = Self.resolved(path) else { return reject(name, "the link leads nowhere") }
+    guard let target = SourceFile.resolved(path) else {
+      return reject(name, "the link leads nowhere")
+    }
     guard target.hasPrefix(root + "/") else {
-      return reject(name, "the link leads out of the folder")
+      return reject(name, Self.leadsOut)
     }
     guard Self.kind(of: target, followingLinks: false) == .file else {
       return reject(name, "the link leads to a folder")
     }
-    files.append(SourceFile(path: path, name: name))
+    files.append(SourceFile(path: path, name: name, root: root))
   }
+
+  static let leadsOut = "the link leads out of the folder"
 
   private mutating func reject(_ name: String, _ reason: String) {
     rejected.append((name, reason))
@@ -115,12 +137,6 @@ public struct SourceFiles: Sendable {
     case S_IFLNK: .link
     default: .other
     }
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   private static func lastPart(of path: String) -> String {

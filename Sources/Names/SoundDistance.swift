@@ -11,12 +11,15 @@ struct SoundDistance {
   private let lastA: Float
   /// Whether only consonants tell names apart, so that they alone are counted.
   private let countsConsonants: Bool
+  /// Costs of exchanging two letters, by both their codes.
+  private let exchange: [Float]
 
   init(_ a: Script, _ b: Script) {
     let leavesOut = a == .arabic || b == .arabic
     countsConsonants = leavesOut
-    vowel = leavesOut ? 0.15 : 0.3
+    vowel = leavesOut ? Self.looseVowel : Self.otherVowel
     lastA = leavesOut ? 0.3 : 1.5
+    exchange = leavesOut ? Self.looseExchange : Self.plainExchange
   }
 
   /// The least distance over the readings of both words; at most one of them has several pieces.
@@ -44,40 +47,59 @@ struct SoundDistance {
 
   /// Cost of turning the cheapest reading of a chain into `target`.
   private func distance(_ chain: [Sound.Piece], _ target: [UInt8]) -> Float {
-    var row: [Float] = [0]
-    for (index, letter) in target.enumerated() {
-      row.append(row[index] + gap(letter, isLast: index + 1 == target.count))
-    }
-    for (index, piece) in chain.enumerated() {
-      let isLast = index + 1 == chain.count
-      var best = [Float](repeating: .infinity, count: row.count)
-      for reading in piece {
-        let next = step(row, reading.letters, target, isLast: isLast)
-        for position in best.indices {
-          best[position] = min(best[position], next[position] + reading.cost)
-        }
+    let width = target.count + 1
+    // SAFETY: five rows of `width`, which are left only through their own indices.
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: 5 * width) { memory in
+      memory.initialize(repeating: 0)
+      func row(_ index: Int) -> UnsafeMutableBufferPointer<Float> {
+        UnsafeMutableBufferPointer(rebasing: memory[(index * width)..<((index + 1) * width)])
       }
-      row = best
+      let gaps = row(0)
+      var (start, best) = (row(1), row(2))
+      var step = Step(metric: self, target: target, gaps: gaps, row: row(3), next: row(4))
+      for (index, letter) in target.enumerated() {
+        gaps[index] = gap(letter, isLast: index + 1 == target.count)
+        start[index + 1] = start[index] + gaps[index]
+      }
+      for (index, piece) in chain.enumerated() {
+        best.update(repeating: .infinity)
+        for reading in piece {
+          step.take(reading.letters, from: start, isLast: index + 1 == chain.count)
+          for position in best.indices {
+            best[position] = min(best[position], step.row[position] + reading.cost)
+          }
+        }
+        swap(&start, &best)
+      }
+      return start[target.count]
     }
-    return row.last ?? 0
   }
 
-  private func step(
-    _ start: [Float], _ letters: [UInt8], _ target: [UInt8], isLast: Bool
-  ) -> [Float] {
-    var row = start
-    for (index, letter) in letters.enumerated() {
-      let gapCost = gap(letter, isLast: isLast && index + 1 == letters.count)
-      var next = [row[0] + gapCost]
-      next.reserveCapacity(row.count)
-      for (position, other) in target.enumerated() {
-        let exchange = row[position] + cost(letter, other)
-        let insertion = next[position] + gap(other, isLast: position + 1 == target.count)
-        next.append(min(exchange, row[position + 1] + gapCost, insertion))
+  /// The rows of the table that is filled in.
+  private struct Step {
+    let metric: SoundDistance
+    let target: [UInt8]
+    /// Costs of adding each letter of the target.
+    let gaps: UnsafeMutableBufferPointer<Float>
+    var row: UnsafeMutableBufferPointer<Float>
+    var next: UnsafeMutableBufferPointer<Float>
+
+    /// Goes on from `start` by some letters.
+    mutating func take(
+      _ letters: [UInt8], from start: UnsafeMutableBufferPointer<Float>, isLast: Bool
+    ) {
+      for index in row.indices { row[index] = start[index] }
+      for (index, letter) in letters.enumerated() {
+        let gap = metric.gap(letter, isLast: isLast && index + 1 == letters.count)
+        next[0] = row[0] + gap
+        for (position, other) in target.enumerated() {
+          let exchange = row[position] + metric.cost(letter, other)
+          let insertion = next[position] + gaps[position]
+          next[position + 1] = min(min(exchange, row[position + 1] + gap), insertion)
+        }
+        swap(&row, &next)
       }
-      row = next
     }
-    return row
   }
 
   private func gap(_ letter: UInt8, isLast: Bool) -> Float {
@@ -86,29 +108,32 @@ struct SoundDistance {
   }
 
   private func cost(_ a: UInt8, _ b: UInt8) -> Float {
-    if a == b { return 0 }
-    if SoundLetter.isVowel(a), SoundLetter.isVowel(b) { return vowel }
-    if countsConsonants, Self.isWrittenAsOne(min(a, b), max(a, b)) { return 0.1 }
-    return Self.near[Int(a & 0x7F) << 7 | Int(b & 0x7F)]
+    exchange[Int(a & 0x7F) << 7 | Int(b & 0x7F)]
   }
 
-  /// Whether Arabic has one letter for both sounds.
-  private static func isWrittenAsOne(_ a: UInt8, _ b: UInt8) -> Bool {
-    a == UInt8(ascii: "b") && b == UInt8(ascii: "p")
-      || a == UInt8(ascii: "f") && b == UInt8(ascii: "v")
-  }
+  private static let otherVowel: Float = 0.3
+  private static let looseVowel: Float = 0.15
+  private static let plainExchange = costs(vowel: otherVowel, nearest: [])
+  /// Arabic has one letter for both sounds of the nearest.
+  private static let looseExchange = costs(vowel: looseVowel, nearest: ["bp", "fv"])
 
-  /// Costs of exchanging two letters, by both their codes.
-  private static let near: [Float] = {
+  private static func costs(vowel: Float, nearest: [String]) -> [Float] {
     var costs = [Float](repeating: 1, count: 128 * 128)
-    let pairs = [
+    func set(_ a: UInt8, _ b: UInt8, _ cost: Float) {
+      costs[Int(a) << 7 | Int(b)] = cost
+      costs[Int(b) << 7 | Int(a)] = cost
+    }
+    let near = [
       "sT", "zs", "Ss", "CT", "Hk", "Hg", "JS", "CJ", "Jz", "Jd", "bv", "fp", "SC", "fv", "zT",
       "Jg", "Ji", "Ck", "gk", "bp", "dt", "CH", "uv", "sC", "TS",
     ]
-    for pair in pairs.map({ Array($0.utf8) }) {
-      costs[Int(pair[0]) << 7 | Int(pair[1])] = 0.5
-      costs[Int(pair[1]) << 7 | Int(pair[0])] = 0.5
+    for pair in near.map({ Array($0.utf8) }) { set(pair[0], pair[1], 0.5) }
+    for pair in nearest.map({ Array($0.utf8) }) { set(pair[0], pair[1], 0.1) }
+    let letters = UInt8(0)..<128
+    for a in letters where SoundLetter.isVowel(a) {
+      for b in letters where SoundLetter.isVowel(b) { set(a, b, vowel) }
     }
+    for a in letters { set(a, a, 0) }
     return costs
-  }()
+  }
 }

@@ -37,6 +37,8 @@ private func addresses(in text: TokenizedText) -> [Span] {
     let token = tokens[index]
     let isScheme = token.key == colon && index + 1 < tokens.count && tokens[index + 1].key == slash
     guard isScheme || token.key == at else { continue }
+    // One address may hold the marks of many.
+    if let last = spans.last, token.span.start < last.end { continue }
     spans.append(run(around: index, tokens))
   }
   return spans

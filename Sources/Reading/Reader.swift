@@ -2,7 +2,7 @@ public import Dates
 public import Facts
 public import Grammar
 import Tagging
-import Text
+public import Text
 
 /// Which anchor a bare date takes.
 public enum ReadingMode: String, Sendable, CaseIterable {
@@ -55,10 +55,15 @@ public struct Reader: Sendable {
   /// Those of them by which writers differ: says, told.
   public var styleWords: Set<String> { names.styleWords }
 
-  /// What a web page left around the article.
-  public func noise(in text: String) -> [Noise] {
-    NoiseFinder(tokenized(text), noiseMarks).noise()
+  /// A text cut as this language is; what reads it whole takes it so, that it is cut but once.
+  public func tokenized(_ text: String) -> TokenizedText {
+    TokenizedText(text, abbreviations: names.words[.abbreviation] ?? [])
   }
+
+  /// What a web page left around the article.
+  public func noise(in text: TokenizedText) -> [Noise] { NoiseFinder(text, noiseMarks).noise() }
+
+  public func noise(in text: String) -> [Noise] { noise(in: tokenized(text)) }
 
   /// The day at the top of an article, where its first lines state one in full.
   public func dateline(of text: String) -> CalendarDate? { Dateline(text, times).day }
@@ -74,14 +79,20 @@ public struct Reader: Sendable {
   /// - Parameters:
   ///   - noise: what is left out; of a credit the organizations that are named remain.
   ///   - published: the day that bare dates are resolved against; nil: no year is made up.
-  public func read(_ text: String, noise: [Noise], published: CalendarDate?, mode: ReadingMode)
-    -> Reading
-  {
+  public func read(
+    _ text: TokenizedText, noise: [Noise], published: CalendarDate?, mode: ReadingMode
+  ) -> Reading {
     let (ground, inferred) = ground(of: text, noise: noise, published: published, mode: mode)
     let (quotes, events) = told(on: ground)
     return Reading(
       sentences: ground.text.sentenceSpans, mentions: ground.mentions, times: ground.times,
       quotes: quotes, events: events, inferred: inferred)
+  }
+
+  public func read(_ text: String, noise: [Noise], published: CalendarDate?, mode: ReadingMode)
+    -> Reading
+  {
+    read(tokenized(text), noise: noise, published: published, mode: mode)
   }
 
   /// What quotes and events rest on: the tokens, names and times of a text.
@@ -95,7 +106,7 @@ public struct Reader: Sendable {
 
   /// The names and times of a text, without quotes and events.
   public func ground(of text: String, published: CalendarDate?) -> Ground {
-    ground(of: text, noise: [], published: published, mode: .news).0
+    ground(of: tokenized(text), noise: [], published: published, mode: .news).0
   }
 
   /// The quotes and events of a text.
@@ -111,9 +122,8 @@ public struct Reader: Sendable {
   }
 
   private func ground(
-    of text: String, noise: [Noise], published: CalendarDate?, mode: ReadingMode
+    of text: TokenizedText, noise: [Noise], published: CalendarDate?, mode: ReadingMode
   ) -> (Ground, InferredYear?) {
-    let text = tokenized(text)
     let skipped = noise.map(\.span)
     let credits = noise.filter { $0.kind == "credit" }.map(\.span)
     var finder = TimesFinder(text: text, grammar: times, published: published, mode: mode)
@@ -139,9 +149,5 @@ public struct Reader: Sendable {
   public func mentions(in text: String) -> [Mention] {
     findMentions(
       in: tokenized(text), lexicon: names, tagger: tagger, times: [], skipping: [], credits: [])
-  }
-
-  private func tokenized(_ text: String) -> TokenizedText {
-    TokenizedText(text, abbreviations: names.words[.abbreviation] ?? [])
   }
 }

@@ -28,9 +28,8 @@ public struct NameUse: Sendable, Equatable {
   public let names: Int
   /// All mentions.
   public let mentions: Int
-  /// SHA-256 of the first document in order of that hash, which does not depend on loading order.
-  public let firstDocument: String
-  /// Byte offset of the first mention in it.
+  /// Byte offset of the first mention in the first document in order of SHA-256, which does not
+  /// depend on loading order.
   public let firstOffset: Int
 }
 

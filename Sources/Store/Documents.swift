@@ -11,7 +11,7 @@ extension SessionStore {
   /// - Throws: `StoreProblem` if its name or its SHA-256 is stored already.
   @discardableResult
   public func insert(_ new: NewDocument) throws(StoreProblem) -> Int {
-    try write { db in try insert(new, db) }
+    try insert([new])[0]
   }
 
   /// Stores documents in order, all or none; batches of some hundreds are fastest.
@@ -19,12 +19,23 @@ extension SessionStore {
   /// - Returns: the numbers of their rows.
   @discardableResult
   public func insert(_ batch: [NewDocument]) throws(StoreProblem) -> [Int] {
-    try write { db in try batch.map { try insert($0, db) } }
+    try write { db in
+      let writer = try DocumentWriter(self, db)
+      let numbers = try batch.map { try writer.insert($0) }
+      try writer.finish()
+      return numbers
+    }
   }
 
   /// The documents of a scope in order of their numbers.
-  public func documents(in scope: Scope = Scope()) throws(StoreProblem) -> [DocumentRecord] {
+  ///
+  /// - Parameter count: no more than so many; nil: all.
+  public func documents(in scope: Scope = Scope(), first count: Int? = nil) throws(StoreProblem)
+    -> [DocumentRecord]
+  {
     let condition = scope.condition(for: .documents)
+    var arguments = StatementArguments(condition.arguments)
+    arguments += ["count": max(0, count ?? .max)]
     return try read { db in
       try db.rows(
         """
@@ -32,7 +43,19 @@ extension SessionStore {
             FROM document
            WHERE \(condition.sql)
            ORDER BY document.id
-        """, StatementArguments(condition.arguments), Self.record)
+           LIMIT :count
+        """, arguments, Self.record)
+    }
+  }
+
+  /// How many documents are in a scope.
+  public func documentCount(in scope: Scope) throws(StoreProblem) -> Int {
+    let condition = scope.condition(for: .documents)
+    return try read { db in
+      try db.row(
+        "SELECT count(*) FROM document WHERE \(condition.sql)",
+        StatementArguments(condition.arguments)
+      ) { try $0[0] } ?? 0
     }
   }
 
@@ -115,32 +138,6 @@ extension SessionStore {
          ORDER BY start, end, kind
       """, [id]
     ) { try Noise(span: $0.span(0), kind: $0[2]) }
-  }
-
-  private func insert(_ new: NewDocument, _ db: Database) throws -> Int {
-    let document = new.document
-    // SQLite ends a text at a zero byte, and every span after it would be wrong.
-    guard !document.text.utf8.contains(0) else {
-      throw StoreProblem("\(document.name) holds a zero byte")
-    }
-    let publication = document.publication
-    let id = try db.insert(
-      """
-        INSERT INTO document (
-          step, name, title, source, url, language, published, published_from, sha256, bytes, text,
-          author, published_in
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        try currentStep(db), document.name, document.title, document.source, document.url,
-        document.language, publication.day?.dayNumber,
-        publication.day == nil ? "none" : publication.origin.rawValue, document.sha256,
-        document.text.utf8.count, document.text, document.author, document.publishedIn,
-      ])
-    try insert(noise: document.noise, of: id, db)
-    try insert(new.reading, of: id, rules: new.rules, keeping: KeptNumbers(), db)
-    try index(new.searchText ?? searchText(document.text), of: id, db)
-    return id
   }
 
   func insert(noise: [Noise], of id: Int, _ db: Database) throws {

@@ -6,30 +6,29 @@ extension SessionStore {
   /// Every name of the session with its use, ordered by name and kind.
   public func names() throws(StoreProblem) -> [NameUse] {
     try read { db in
+      let documents = try NamedDocuments(db)
       var uses: [NameUse] = []
       // Rows of one name at a time: a large session has millions.
       var rows: [NameRow] = []
       try db.eachRow(Self.nameRows) { fields in
         let row = try NameRow(fields)
         if let first = rows.first, first.name != row.name {
-          uses.append(NameUse(rows[...]))
+          uses.append(NameUse(rows, documents))
           rows.removeAll(keepingCapacity: true)
         }
         rows.append(row)
       }
-      if !rows.isEmpty { uses.append(NameUse(rows[...])) }
+      if !rows.isEmpty { uses.append(NameUse(rows, documents)) }
       return uses
     }
   }
 
-  /// One row a name and document; the documents in an order that does not depend on loading.
+  /// One row a name and document, as they stand in the index over names.
   private static let nameRows = """
-      SELECT mention.name, mention.kind, min(mention.identity), document.language, document.id,
-             document.sha256, count(*), sum(NOT mention.is_description), min(mention.start)
+      SELECT name, kind, min(identity), document, count(*), sum(NOT is_description), min(start)
         FROM mention
-        JOIN document ON document.id = mention.document
-       GROUP BY mention.name, mention.kind, document.id
-       ORDER BY mention.name, mention.kind, document.sha256
+       GROUP BY name, kind, document
+       ORDER BY name, kind, document
     """
 
   /// All entities in order of their numbers, dropped ones too.
@@ -85,9 +84,7 @@ extension SessionStore {
 private struct NameRow {
   let name: EntityName
   let identity: String?
-  let language: String
   let document: Int
-  let sha256: String
   let mentions: Int
   let names: Int
   let offset: Int
@@ -95,26 +92,42 @@ private struct NameRow {
   init(_ row: Fields) throws {
     name = try EntityName(row[0], row.word(1))
     identity = try row[2]
-    language = try row[3]
-    document = try row[4]
-    sha256 = try row[5]
-    mentions = try row[6]
-    names = try row[7]
-    offset = try row[8]
+    document = try row[3]
+    mentions = try row[4]
+    names = try row[5]
+    offset = try row[6]
   }
 }
 
+/// What is asked of the documents of names, read at once: `document` holds the texts, and its pages
+/// are not turned for every mention.
+private struct NamedDocuments {
+  private var languages: [Int: String] = [:]
+  /// Places in order of SHA-256, which does not depend on loading.
+  private var ranks: [Int: Int] = [:]
+
+  init(_ db: Database) throws {
+    try db.eachRow("SELECT id, language FROM document INDEXED BY document_label ORDER BY id") {
+      languages[try $0[0]] = try $0[1]
+    }
+    try db.eachRow("SELECT id FROM document ORDER BY sha256") { ranks[try $0[0]] = ranks.count }
+  }
+
+  func language(of document: Int) -> String? { languages[document] }
+
+  func rank(of document: Int) -> Int { ranks[document] ?? .max }
+}
+
 extension NameUse {
-  /// - Parameter rows: the rows of one name, at least one, by hash of their document.
-  fileprivate init(_ rows: ArraySlice<NameRow>) {
-    let first = rows[rows.startIndex]
-    name = first.name
+  /// - Parameter rows: the rows of one name, at least one, by number of their document.
+  fileprivate init(_ rows: [NameRow], _ named: NamedDocuments) {
+    name = rows[0].name
     identity = rows.compactMap(\.identity).min()
-    languages = Set(rows.map(\.language)).sorted()
-    documents = rows.map(\.document).sorted()
+    languages = Set(rows.compactMap { named.language(of: $0.document) }).sorted()
+    documents = rows.map(\.document)
     names = rows.reduce(0) { $0 + $1.names }
     mentions = rows.reduce(0) { $0 + $1.mentions }
-    firstDocument = first.sha256
-    firstOffset = first.offset
+    let ranked = rows.map { (rank: named.rank(of: $0.document), offset: $0.offset) }
+    firstOffset = ranked.min { $0.rank < $1.rank }?.offset ?? 0
   }
 }

@@ -121,7 +121,7 @@ extension SessionStore {
             JOIN entity_name ON entity_name.name = mention.name
                             AND entity_name.kind = mention.kind
            WHERE ?1 IS NULL OR entity_name.entity IN (SELECT value FROM json_each(?1))
-           ORDER BY mention.document, mention.start, entity_name.entity
+           ORDER BY mention.document, mention.ordinal
           """), arguments: [entities.map(list)])
     let next = { () throws -> (document: Int, start: Int, entity: Int)? in
       try places.next().map { ($0[0], $0[1], $0[2]) }
@@ -140,6 +140,7 @@ extension SessionStore {
       guard entities == nil || !named.isEmpty else { return }
       let days = SentenceDays.decode(try row[2])
       if entities == nil { uses += days.compactMap { DayUse(nil, $0, document) } }
+      named.sort { ($0.start, $0.entity) < ($1.start, $1.entity) }
       let sentences = SpanList.decode(try row[1])
       uses += SentenceDays.told(days, with: named, in: sentences).compactMap {
         DayUse($0.entity, $0.day, document)

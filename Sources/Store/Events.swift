@@ -86,34 +86,46 @@ extension SessionStore {
       return (owner: try row[0], value: number)
     }
   }
+}
 
-  func insert(_ event: Event, id: Int?, of document: Int, _ db: Database) throws {
-    let row = try db.add(
+extension RowInserter {
+  static func events(_ db: Database) throws -> RowInserter {
+    try RowInserter(
+      db, into: "event",
       """
-        INSERT INTO event (
-          id, document, start, end, text, sentence_start, sentence_end, kind, mode, status, value,
-          edtf, earliest, latest, basis, time_start, time_end, place, rule
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+      id, document, start, end, text, sentence_start, sentence_end, kind, mode, status, value,
+      edtf, earliest, latest, basis, time_start, time_end, place, rule
+      """)
+  }
+
+  static func participants(_ db: Database, of events: RowInserter) throws -> RowInserter {
+    try RowInserter(
+      db, into: "participant", "event, ordinal, name, kind, role", behind: events)
+  }
+
+  static func numbers(_ db: Database, of events: RowInserter) throws -> RowInserter {
+    try RowInserter(
+      db, into: "event_number",
+      "event, ordinal, start, end, text, value, step, bound, dimension, code, factor, counted",
+      behind: events)
+  }
+
+  func add(_ event: Event, id: Int, of document: Int) throws {
+    try add(
       id, document, event.span.start, event.span.end, event.text, event.sentence.start,
       event.sentence.end, event.kind, event.mode, event.status.rawValue, event.value, event.edtf,
       event.days.earliest?.dayNumber, event.days.latest?.dayNumber, event.basis.rawValue,
       event.time?.start, event.time?.end, event.place, event.rule)
-    for (ordinal, participant) in event.participants.enumerated() {
-      try db.add(
-        "INSERT INTO participant (event, ordinal, name, kind, role) VALUES (?, ?, ?, ?, ?)",
-        row, ordinal, participant.name, participant.kind.rawValue, participant.role.rawValue)
-    }
-    for (ordinal, number) in event.numbers.enumerated() {
-      try db.add(
-        """
-          INSERT INTO event_number (
-            event, ordinal, start, end, text, value, step, bound, dimension, code, factor, counted
-          ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        row, ordinal, number.span.start, number.span.end, number.text, number.value, number.step,
-        number.bound.rawValue, number.unit?.dimension, number.unit?.code ?? "",
-        number.unit?.factor ?? 1, number.counted.joined(separator: " "))
-    }
+  }
+
+  func add(_ participant: Participant, ordinal: Int, of event: Int) throws {
+    try add(event, ordinal, participant.name, participant.kind.rawValue, participant.role.rawValue)
+  }
+
+  func add(_ number: Quantity, ordinal: Int, of event: Int) throws {
+    try add(
+      event, ordinal, number.span.start, number.span.end, number.text, number.value, number.step,
+      number.bound.rawValue, number.unit?.dimension, number.unit?.code ?? "",
+      number.unit?.factor ?? 1, number.counted.joined(separator: " "))
   }
 }

@@ -36,6 +36,7 @@ struct KeptNumbers {
 
   /// The number of a fact, once; nil for one that was not there.
   mutating func take(_ table: Table, _ span: Span, _ kind: String) -> Int? {
-    numbers[Key(table: table, span: span, kind: kind)]?.popLast()
+    guard !numbers.isEmpty else { return nil }
+    return numbers[Key(table: table, span: span, kind: kind)]?.popLast()
   }
 }

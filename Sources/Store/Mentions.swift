@@ -28,14 +28,17 @@ extension SessionStore {
       }
     }
   }
+}
 
-  func insert(_ mention: Mention, ordinal: Int, of document: Int, _ db: Database) throws {
-    try db.add(
-      """
-        INSERT INTO mention (
-          document, ordinal, start, end, text, kind, name, identity, is_description, rule, title
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+extension RowInserter {
+  static func mentions(_ db: Database) throws -> RowInserter {
+    try RowInserter(
+      db, into: "mention",
+      "document, ordinal, start, end, text, kind, name, identity, is_description, rule, title")
+  }
+
+  func add(_ mention: Mention, ordinal: Int, of document: Int) throws {
+    try add(
       document, ordinal, mention.span.start, mention.span.end, mention.text,
       mention.kind.rawValue, mention.name, mention.identity, mention.isDescription, mention.rule,
       mention.title)

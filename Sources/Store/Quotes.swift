@@ -37,8 +37,6 @@ extension SessionStore {
     }
   }
 
-  private enum PartyRole: String { case cue, speaker, via }
-
   private func quotes(_ condition: Condition, _ db: Database) throws -> [Stored<Quote>] {
     var parties = try parties(condition, db)
     return try db.rows(
@@ -77,25 +75,34 @@ extension SessionStore {
       return (owner: try row[0], value: (role: try row.word(1), party: party))
     }
   }
+}
 
-  func insert(_ quote: Quote, id: Int?, of document: Int, _ db: Database) throws {
-    let row = try db.add(
-      """
-        INSERT INTO quote (id, document, start, end, text, kind, rule)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-      """,
+extension RowInserter {
+  static func quotes(_ db: Database) throws -> RowInserter {
+    try RowInserter(db, into: "quote", "id, document, start, end, text, kind, rule")
+  }
+
+  static func parties(_ db: Database, of quotes: RowInserter) throws -> RowInserter {
+    try RowInserter(
+      db, into: "party", "quote, ordinal, role, start, end, text, name", behind: quotes)
+  }
+
+  func add(_ quote: Quote, id: Int, of document: Int) throws {
+    try add(
       id, document, quote.span.start, quote.span.end, quote.text, quote.kind.rawValue, quote.rule)
-    let parties =
-      [quote.cue].compactMap { $0 }.map { (PartyRole.cue, $0) }
-      + [quote.speaker].compactMap { $0 }.map { (PartyRole.speaker, $0) }
-      + quote.via.map { (PartyRole.via, $0) }
-    for (ordinal, (role, party)) in parties.enumerated() {
-      try db.add(
-        """
-          INSERT INTO party (quote, ordinal, role, start, end, text, name)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
-        row, ordinal, role.rawValue, party.span.start, party.span.end, party.text, party.name)
+  }
+
+  func addParties(of quote: Quote, _ id: Int) throws {
+    var ordinal = 0
+    func add(_ party: Party, _ role: PartyRole) throws {
+      try self.add(
+        id, ordinal, role.rawValue, party.span.start, party.span.end, party.text, party.name)
+      ordinal += 1
     }
+    if let cue = quote.cue { try add(cue, .cue) }
+    if let speaker = quote.speaker { try add(speaker, .speaker) }
+    for via in quote.via { try add(via, .via) }
   }
 }
+
+private enum PartyRole: String { case cue, speaker, via }

@@ -16,7 +16,9 @@ extension SessionStore {
       for table in ["reading", "mention", "time", "quote", "event"] {
         try db.run("DELETE FROM \(table) WHERE document = ?", [document])
       }
-      try insert(reading, of: document, rules: rules, keeping: kept, db)
+      let facts = try FactWriter(db)
+      try facts.add(reading, of: document, rules: rules, keeping: kept)
+      try facts.finish()
     }
   }
 
@@ -92,29 +94,15 @@ extension SessionStore {
       ) { try $0[0] }
     }
   }
+}
 
-  func insert(
-    _ reading: Reading, of document: Int, rules: String, keeping kept: KeptNumbers, _ db: Database
-  ) throws {
-    try db.run(
-      "INSERT INTO reading (document, rules, sentences, days) VALUES (?, ?, ?, ?)",
-      [
-        document, rules, SpanList.encode(reading.sentences),
-        SentenceDays.encode(
-          SentenceDays.list(sentences: reading.sentences, times: reading.times)),
-      ])
-    var kept = kept
-    for (ordinal, mention) in reading.mentions.enumerated() {
-      try insert(mention, ordinal: ordinal, of: document, db)
-    }
-    for time in reading.times {
-      try insert(time, id: kept.take(.time, time.span, time.type.rawValue), of: document, db)
-    }
-    for quote in reading.quotes {
-      try insert(quote, id: kept.take(.quote, quote.span, quote.kind.rawValue), of: document, db)
-    }
-    for event in reading.events {
-      try insert(event, id: kept.take(.event, event.span, event.kind), of: document, db)
-    }
+extension RowInserter {
+  static func readings(_ db: Database) throws -> RowInserter {
+    try RowInserter(db, into: "reading", "document, rules, sentences, days")
+  }
+
+  func add(_ reading: Reading, of document: Int, rules: String) throws {
+    let days = SentenceDays.list(sentences: reading.sentences, times: reading.times)
+    try add(document, rules, SpanList.encode(reading.sentences), SentenceDays.encode(days))
   }
 }

@@ -48,6 +48,17 @@ enum Schema {
     ("days of sentences", SessionStore.addSentenceDays),
     ("event numbers", { db in try db.execute(sql: eventNumbers) }),
     ("days of entities", SessionStore.addEntityDays),
+    (
+      "all of a name in its index",
+      { db in
+        try db.execute(
+          sql: """
+            DROP INDEX IF EXISTS mention_name;
+            CREATE INDEX mention_name
+                ON mention (name, kind, document, start, identity, is_description);
+            """)
+      }
+    ),
   ]
 
   static var migrator: DatabaseMigrator {

@@ -71,7 +71,7 @@ extension SessionStore {
   }
 
   func index(_ searchText: String, of document: Int, _ db: Database) throws {
-    try db.run("INSERT INTO search (rowid, text) VALUES (?, ?)", [document, searchText])
+    try db.add("INSERT INTO search (rowid, text) VALUES (?, ?)", document, searchText)
   }
 
   /// Deletes a document's entry, for which the index wants the text that it was made of.

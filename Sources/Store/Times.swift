@@ -44,14 +44,19 @@ extension SessionStore {
       return try Stored(id: row[0], document: row[1], value: time)
     }
   }
+}
 
-  func insert(_ time: TimeExpression, id: Int?, of document: Int, _ db: Database) throws {
-    try db.add(
+extension RowInserter {
+  static func times(_ db: Database) throws -> RowInserter {
+    try RowInserter(
+      db, into: "time",
       """
-        INSERT INTO time (
-          id, document, start, end, text, type, value, edtf, earliest, latest, anchor, rule, reason
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
+      id, document, start, end, text, type, value, edtf, earliest, latest, anchor, rule, reason
+      """)
+  }
+
+  func add(_ time: TimeExpression, id: Int?, of document: Int) throws {
+    try add(
       id, document, time.span.start, time.span.end, time.text, time.type.rawValue, time.value,
       time.edtf, time.days.earliest?.dayNumber, time.days.latest?.dayNumber,
       time.anchor.description, time.rule, time.reason)

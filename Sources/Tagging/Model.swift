@@ -34,13 +34,23 @@ struct Model: Sendable {
 
   /// The sum of the weights of each token's features.
   func scores(of rows: [UInt32], count: Int) -> [SIMD16<Int32>] {
-    (0..<count).map { token in
+    // SAFETY: `found` has room for the features of a token, and is not used outside.
+    withUnsafeTemporaryAllocation(of: HashTable.Slot.self, capacity: Features.width) { found in
+      rows.withUnsafeBufferPointer { rows in
+        (0..<count).map { token in
+          let features = rows[(token * Features.width)..<((token + 1) * Features.width)]
+          let known = table.find(UnsafeBufferPointer(rebasing: features), into: found)
+          return sum(of: UnsafeBufferPointer(rebasing: found[..<known]))
+        }
+      }
+    }
+  }
+
+  private func sum(of features: UnsafeBufferPointer<HashTable.Slot>) -> SIMD16<Int32> {
+    rows.withUnsafeBufferPointer { rows in
       var sum = SIMD16<Int16>()
-      for index in (token * Features.width)..<((token + 1) * Features.width) {
-        let hash = rows[index]
-        guard hash != 0 else { continue }
-        let row = table.row(of: hash)
-        if row >= 0 { sum &+= SIMD16<Int16>(truncatingIfNeeded: self.rows[row]) }
+      for feature in features where feature.row >= 0 {
+        sum &+= SIMD16<Int16>(truncatingIfNeeded: rows[Int(feature.row)])
       }
       return SIMD16<Int32>(truncatingIfNeeded: sum)
     }

@@ -3,8 +3,20 @@ struct Viterbi {
   typealias Lanes = SIMD16<Int32>
 
   /// Weight of label j behind label i; behind them the row of the sentence's start.
-  let transitions: [Lanes]
-  let ending: Lanes
+  private let transitions: [Lanes]
+  /// Weight of each label before label i.
+  private let arrivals: [Lanes]
+  private let ending: Lanes
+
+  init(transitions: [Lanes], ending: Lanes) {
+    self.transitions = transitions
+    self.ending = ending
+    arrivals = (0..<Label.count).map { label in
+      var lanes = ending
+      for before in 0..<Label.count { lanes[before] = transitions[before][label] }
+      return lanes
+    }
+  }
 
   /// - Parameter scores: of each label at each token.
   func path(_ scores: [Lanes]) -> [Int] {
@@ -50,7 +62,10 @@ struct Viterbi {
       forward[token] &+= backward
       guard token > 0 else { break }
       let onward = backward &+ scores[token]
-      for label in 0..<Label.count { backward[label] = (transitions[label] &+ onward).max() }
+      backward = arrivals[0] &+ onward[0]
+      for label in 1..<Label.count {
+        backward = pointwiseMax(backward, arrivals[label] &+ onward[label])
+      }
     }
     return forward
   }

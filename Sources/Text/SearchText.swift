@@ -5,7 +5,12 @@ public enum SearchText {
   /// Folded words with a blank between them; each Han character is a word of its own.
   public static func index(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    let tokens = Tokenizer.tokens(of: bytes)
+    return index(bytes, Tokenizer.tokens(of: bytes))
+  }
+
+  public static func index(_ text: TokenizedText) -> String { index(text.bytes, text.tokens) }
+
+  private static func index(_ bytes: [UInt8], _ tokens: [Token]) -> String {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     bytes.withUnsafeBufferPointer { bytes in

@@ -93,12 +93,13 @@ public struct Annotator: Sendable {
   private func annotation(of record: Record) throws(Problem) -> JSON {
     let language = record.lang ?? LanguageDetector.language(of: record.text) ?? "und"
     let reader = try readers.reader(for: language)
-    let noise = reader?.noise(in: record.text) ?? []
+    let text = reader?.tokenized(record.text) ?? TokenizedText(record.text)
+    let noise = reader?.noise(in: text) ?? []
     let publication = try publication(of: record, noise, reader)
     let reading =
       reader?.read(
-        record.text, noise: noise, published: publication.day, mode: mode)
-      ?? Facts.Reading(sentences: TokenizedText(record.text).sentenceSpans)
+        text, noise: noise, published: publication.day, mode: mode)
+      ?? Facts.Reading(sentences: text.sentenceSpans)
     return FactsJSON(text: record.text).annotation(
       id: record.id, language: language, publication: publication, reading: reading)
   }

@@ -14,6 +14,8 @@ public struct Output: Sendable, Equatable {
 
   public var columns: [Column]
   public var rows: [[Cell]]
+  /// How many rows there are, where a command made only the first of them.
+  public var total: Int?
   /// Lines that are no rows: an article, a help page.
   public var lines: [String]
   /// What is said after the rows: totals, and what to try next.
@@ -71,9 +73,11 @@ public struct Output: Sendable, Equatable {
   public func limited(to count: Int) -> Output {
     var shown = self
     if case .array(let values)? = json { shown.json = .array(Array(values.prefix(max(0, count)))) }
-    guard rows.count > count else { return shown }
+    let total = total ?? rows.count
+    guard total > count else { return shown }
     shown.rows = Array(rows.prefix(max(0, count)))
-    shown.notes.append("\(rows.count) rows (\(shown.rows.count) shown); --all shows all")
+    shown.total = nil
+    shown.notes.append("\(total) rows (\(shown.rows.count) shown); --all shows all")
     return shown
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Dispatch
 import Synchronization
 
@@ -13,5 +14,9 @@ public enum Parallel {
       results.withLock { $0[index] = result }
     }
     return results.withLock { $0.compactMap { $0 } }
+  }
+  /// All cores, for what is worked out elsewhere.
+  static let spread = Spread { count, body in
+    DispatchQueue.concurrentPerform(iterations: count, execute: body)
   }
 }

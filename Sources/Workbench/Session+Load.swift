@@ -17,8 +17,6 @@ enum Prepared: Sendable {
 extension Session {
   /// The version of the rules; readings made by another are made anew.
   static let rules = "2026.11"
-  /// Documents that are kept together or not at all, if a load is cut off.
-  private static let together = 64
   /// The mark of a document that was loaded without being read.
   static let unread = "unread"
 
@@ -43,13 +41,13 @@ extension Session {
       for item in here.rejected { report.add(rejected: item.name, reason: item.reason) }
       found += here.files
     }
-    return try store.bulk(bytes: found.reduce(0) { $0 + $1.size }) {
+    try store.bulk(bytes: found.reduce(0) { $0 + $1.size }) {
       try load(found, input: takesInput, order, &report)
-      // Ctrl-C is answered at once: the names are linked before the next command.
-      if report.isCancelled { try leaveUnlinked() }
-      if report.loaded > 0, !report.isCancelled { try resolve() }
-      return report
     }
+    // Ctrl-C is answered at once: the names are linked before the next command.
+    if report.isCancelled { try leaveUnlinked() }
+    if report.loaded > 0, !report.isCancelled { try resolve() }
+    return report
   }
 
   private func load(
@@ -79,27 +77,18 @@ extension Session {
     }
     defer { pipeline.stop() }
     let total = files.reduce(0) { $0 + $1.size }
-    while let batch = pipeline.next(unless: isCancelled) {
-      var start = 0
-      while start < batch.items.count {
-        let end = min(start + Self.together, batch.items.count)
-        try self.store.transaction {
-          for item in batch.items[start..<end] { try store(item, order, &report) }
-        }
-        start = end
-        if isCancelled() {
-          report.isCancelled = true
-          return
-        }
+    while !isCancelled(), let batch = pipeline.next(unless: isCancelled) {
+      try store.storing { writer in
+        for item in batch.items where !isCancelled() { try store(item, order, &report, writer) }
       }
       progress(min(batch.bytes, total) >> 10, total >> 10, "KB, \(report.loaded) documents")
     }
     report.isCancelled = isCancelled()
   }
 
-  private func store(_ item: Prepared, _ order: LoadOrder, _ report: inout LoadReport)
-    throws
-  {
+  private func store(
+    _ item: Prepared, _ order: LoadOrder, _ report: inout LoadReport, _ writer: DocumentWriter
+  ) throws {
     switch item {
     case .problem(let problem): throw problem
     case .rejected(let name, let reason): report.add(rejected: name, reason: reason)
@@ -116,7 +105,7 @@ extension Session {
         return
       }
       new.document.name = try unusedName(new.document.name)
-      let id = try store.insert(new)
+      let id = try writer.insert(new)
       if let tag = order.tag { try store.addTag(tag, to: Target(.document, id)) }
       report.add(loaded: DocumentRow(id, new.document), repairs: repairs)
     }
@@ -206,18 +195,19 @@ extension Readers {
   func read(_ document: Document) throws(Problem) -> NewDocument {
     var document = document
     guard let reader = try reader(for: document.language) else {
-      let sentences = TokenizedText(document.text).sentenceSpans
+      let text = TokenizedText(document.text)
       return NewDocument(
-        document, reading: Facts.Reading(sentences: sentences), rules: Session.rules)
+        document, reading: Facts.Reading(sentences: text.sentenceSpans), rules: Session.rules,
+        searchText: SearchText.index(text))
     }
+    let text = reader.tokenized(document.text)
     let isOpen = document.publication.day == nil || document.publication.origin == .url
     document.take(
-      reader.noise(in: document.text),
+      reader.noise(in: text),
       dateline: isOpen ? reader.dateline(of: document.text) : nil)
     let reading = reader.read(
-      document.text, noise: document.noise, published: document.publication.day, mode: .news)
+      text, noise: document.noise, published: document.publication.day, mode: .news)
     return NewDocument(
-      document, reading: reading, rules: Session.rules,
-      searchText: SearchText.index(document.text))
+      document, reading: reading, rules: Session.rules, searchText: SearchText.index(text))
   }
 }

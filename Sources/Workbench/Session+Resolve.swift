@@ -13,7 +13,8 @@ extension Session {
       Ruling.rulings(decision).map { (decision: id, ruling: $0) }
     }
     let resolution = Resolution(
-      try NameNodes(uses, decisions.map(\.decision), readers).nodes, rulings: rulings.map(\.ruling))
+      try NameNodes(uses, decisions.map(\.decision), readers).nodes,
+      rulings: rulings.map(\.ruling), spread: Parallel.spread)
     let firstUse = Self.firstUses(uses)
     let clusters = resolution.clusters.map(Cluster.init).sorted {
       (firstUse($0), $0.name) < (firstUse($1), $1.name)

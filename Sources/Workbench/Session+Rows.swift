@@ -35,8 +35,13 @@ extension Session {
     scope.documents = (scope.documents.map { Set($0).intersection(hits) } ?? hits).sorted()
   }
 
-  public func documents(_ scope: Scope = Scope()) throws -> [DocumentRow] {
-    try store.documents(in: scope).map(DocumentRow.init)
+  /// - Parameter count: no more than so many; nil: all.
+  public func documents(_ scope: Scope = Scope(), first count: Int? = nil) throws -> [DocumentRow] {
+    try store.documents(in: scope, first: count).map(DocumentRow.init)
+  }
+
+  public func documentCount(_ scope: Scope) throws -> Int {
+    try store.documentCount(in: scope)
   }
 
   /// What `transform` makes of many items, but for nil; Ctrl-C cuts it off on the way.

@@ -26,6 +26,8 @@ public final class Session {
   public var clock: () -> Double = { 0 }
   /// Asked, also from another thread, whether the command that runs is to stop; nil: none is.
   public var isStopped: (@Sendable () -> Bool)?
+  /// Rows that are shown of what the running command finds; nil: all, or it is not known yet.
+  public private(set) var wanted: Int?
   /// Set by `quit`.
   public var isOver = false
   /// Children that read untrusted formats; nil: they are read in this process.
@@ -99,6 +101,9 @@ public final class Session {
     do {
       let found = try stoppable(steps) {
         try linkLeftovers()
+        let outer = wanted
+        wanted = steps.count == 1 ? presentation.limit : nil
+        defer { wanted = outer }
         return try carryOut(steps, line: line)
       }
       let limited = presentation.limit.map { found.limited(to: $0) } ?? found

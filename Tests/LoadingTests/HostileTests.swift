@@ -61,4 +61,45 @@ struct HostileTests {
         "its name leads out of the archive: /etc/absolute.txt",
       ])
   }
+
+  private static func names(_ file: String) throws -> [String] {
+    let path = try folder.get() + "/" + file
+    return FileLoader.load(SourceFile(path: path, name: file)).compactMap {
+      if case .loaded(let document) = $0 { document.name } else { nil }
+    }
+  }
+
+  @Test("Of archives in archives what lies deeper than the limit is refused, the rest kept")
+  func matryoshka() throws {
+    let inner = "matryoshka.zip/inner9.bin/inner7.bin/inner6.bin"
+    #expect(
+      try Self.names("matryoshka.zip") == [
+        "matryoshka.zip/level9.txt", "matryoshka.zip/inner9.bin/level7.txt",
+        "matryoshka.zip/inner9.bin/inner7.bin/level6.txt", "\(inner)/level4.txt",
+      ])
+    #expect(try Self.reasons("matryoshka.zip") == ["archives are nested deeper than 3"])
+  }
+
+  @Test("An archive that leads to itself, by links or overlapping entries, ends")
+  func itself() throws {
+    #expect(try Self.names("itself.tar") == ["itself.tar/good.txt"])
+    #expect(try Self.names("overlapping.zip") == ["overlapping.zip/zeros.txt"])
+  }
+
+  @Test(
+    "Names of entries lose what ends lines and texts or steers a terminal",
+    arguments: ["names.zip", "names.tar"])
+  func entryNames(file: String) throws {
+    let names = try Self.names(file)
+    #expect(names.count == 8)
+    #expect(
+      Array(names.prefix(6))
+        == [
+          "nul", "line\u{FFFD}break.txt", "escape\u{FFFD}[2J.txt", "bell\u{FFFD}.txt",
+          "return\u{FFFD}.txt", "c1\u{FFFD}31m.txt",
+        ].map { "\(file)/\($0)" })
+    for name in names {
+      #expect(name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })
+    }
+  }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Loading
+import Synchronization
 import Testing
 
 /// A folder is walked in a fixed order, and nothing outside of it is reached.
@@ -42,6 +43,51 @@ struct SourceFilesTests {
         "folder: the link leads to a folder", "loop: the link leads out of the folder",
         "nowhere: the link leads nowhere", "out: the link leads out of the folder",
       ])
+  }
+
+  @Test("A file that a link out of the folder took the place of is not read")
+  func swapped() throws {
+    let outside = try FolderSample()
+    try outside.write("secret.txt", "the secret\n")
+    try folder.write("a.txt")
+    try folder.write("in/b.txt")
+    let files = try SourceFiles(at: folder.path).files
+    try FileManager.default.removeItem(atPath: folder.path + "/a.txt")
+    try FileManager.default.removeItem(atPath: folder.path + "/in")
+    try folder.link("a.txt", to: outside.path + "/secret.txt")
+    try outside.write("b.txt", "the secret\n")
+    try folder.link("in", to: outside.path)
+    #expect(
+      files.flatMap { FileLoader.load($0) }
+        == files.map { .rejected(name: $0.name, reason: "the link leads out of the folder") })
+  }
+
+  @Test("Links that come and go while a folder is loaded give nothing from outside")
+  func race() throws {
+    let outside = try FolderSample()
+    try outside.write("secret.txt", "the secret\n")
+    try folder.write("kept", "in the folder\n")
+    let (path, secret) = (folder.path, outside.path + "/secret.txt")
+    try folder.write("a.txt", "in the folder\n")
+    let isOver = Mutex(false)
+    let swapping = Thread {
+      while !isOver.withLock({ $0 }) {
+        // Each name is moved over the other: there is always something at `a.txt`.
+        link(path + "/kept", path + "/next")
+        rename(path + "/next", path + "/a.txt")
+        symlink(secret, path + "/next")
+        rename(path + "/next", path + "/a.txt")
+      }
+    }
+    swapping.start()
+    defer { isOver.withLock { $0 = true } }
+    var texts: Set<String> = []
+    for _ in 0..<300 {
+      for file in try SourceFiles(at: path).files {
+        for case .loaded(let document) in FileLoader.load(file) { texts.insert(document.text) }
+      }
+    }
+    #expect(texts == ["in the folder\n"])
   }
 
   @Test("A pipe is rejected and never waited for")

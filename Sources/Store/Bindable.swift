@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -9,8 +10,7 @@ protocol Bindable {
 }
 
 extension Database {
-  /// Inserts a row by a statement that is compiled once a connection; for rows of which a document
-  /// has hundreds.
+  /// Inserts a row by a statement that is compiled once a connection.
   ///
   /// - Returns: the row's number.
   @discardableResult
@@ -61,6 +61,17 @@ extension String: Bindable {
       return sqlite3_bind_text64(
         statement, index, copy.assumingMemoryBound(to: CChar.self), UInt64(bytes.count),
         { free($0) }, UInt8(SQLITE_UTF8))
+    }
+  }
+}
+
+extension Data: Bindable {
+  func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
+    withUnsafeBytes { bytes in
+      // SAFETY: SQLite owns the copy and frees it, also when it cannot bind it.
+      guard let copy = malloc(bytes.count + 1) else { return SQLITE_NOMEM }
+      if let start = bytes.baseAddress { memcpy(copy, start, bytes.count) }
+      return sqlite3_bind_blob64(statement, index, copy, UInt64(bytes.count), { free($0) })
     }
   }
 }
