@@ -18,7 +18,7 @@ extension NameLinker {
 
   /// Joins the closest first: a name that has found another in a script joins no further one there,
   /// unless the two are hardly apart.
-  mutating func linkSounds(_ spread: Spread) {
+  mutating func linkSounds(_ spread: any Spread) {
     var sure: [SurePair] = []
     for likeness in likenesses(spread) {
       switch likeness {
@@ -51,7 +51,7 @@ extension NameLinker {
   }
 
   /// What names of one block have to do with one another.
-  private func likenesses(_ spread: Spread) -> [Likeness] {
+  private func likenesses(_ spread: any Spread) -> [Likeness] {
     let blocks = SoundBlocks(nodes, nodes.indices.filter(isLong), spread)
     return spread.flatMap(nodes.count) { indices in
       var found: [Likeness] = []

@@ -30,7 +30,7 @@ public struct Resolution: Sendable {
 
   public init(
     _ nodes: [NameNode], rulings: [Ruling] = [], limits: LinkLimits = LinkLimits(),
-    spread: Spread = .inOrder
+    spread: any Spread = OneByOne()
   ) {
     let nodes = nodes.sorted { $0.key < $1.key }
     let fences = Fences(nodes, rulings)

@@ -13,7 +13,7 @@ struct SoundBlocks {
   private var places: [[(block: Int32, position: Int32)]]
 
   /// - Parameter indices: of the nodes that are compared at all, ascending.
-  init(_ nodes: [NameNode], _ indices: [Int], _ spread: Spread) {
+  init(_ nodes: [NameNode], _ indices: [Int], _ spread: any Spread) {
     places = Array(repeating: [], count: nodes.count)
     let keys = spread.flatMap(indices.count) { range in
       range.map { Self.keys(of: nodes[indices[$0]]) }

@@ -39,6 +39,9 @@ public enum TimeAmount: Hashable, Sendable {
     }
   }
 
+  /// More of a unit have no thousandths: they could not be counted.
+  private static let most = Int.max / 1000
+
   init?(_ text: Substring) {
     if text == "X" {
       self = .unknown
@@ -46,7 +49,8 @@ public enum TimeAmount: Hashable, Sendable {
       self = .whole(whole)
     } else {
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, let whole = Int(parts[0]), (1...3).contains(parts[1].utf8.count),
+      guard parts.count == 2, let whole = Int(parts[0]), (0..<Self.most).contains(whole),
+        (1...3).contains(parts[1].utf8.count),
         let fraction = Int(parts[1] + String(repeating: "0", count: 3 - parts[1].utf8.count))
       else { return nil }
       self = .milli(whole * 1000 + fraction)

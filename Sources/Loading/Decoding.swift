@@ -70,7 +70,7 @@ struct Decoding {
       throw Rejection("its text is longer than \(Self.longest >> 20) MB")
     }
     let zeros = text.utf8.count { $0 == 0 }
-    guard (broken + zeros) * 100 <= text.unicodeScalars.count else {
+    guard broken + zeros == 0 || (broken + zeros) * 100 <= text.unicodeScalars.count else {
       throw Rejection("it is not text in any charset that is known")
     }
     if zeros > 0 {

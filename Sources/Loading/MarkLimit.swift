@@ -23,6 +23,9 @@ enum MarkLimit {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x300 && scalar.properties.canonicalCombiningClass != .notReordered
+    switch scalar.value {
+    case 0..<0x300, 0x370..<0x483, 0x904..<0x93C, 0x93D..<0x94D, 0x955..<0x980: false
+    default: scalar.properties.canonicalCombiningClass != .notReordered
+    }
   }
 }

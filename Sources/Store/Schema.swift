@@ -72,7 +72,9 @@ enum Schema {
     try queue.writeWithoutTransaction { db in
       // As the migrator does: a table that is made anew is not to take rows of others along.
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
-      try db.inTransaction {
+      try db.inTransaction(.immediate) {
+        // Another annals may have made them meanwhile.
+        guard try isWithoutTables(db) else { return .commit }
         try db.execute(
           sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
         for step in migrations {
@@ -113,9 +115,14 @@ enum Schema {
   /// Whether the file is a database without anything in it, as is left if its maker is killed
   /// before the first table.
   private static func isBare(_ db: Database) throws -> Bool {
-    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-      && Int.fetchOne(db, sql: "PRAGMA application_id") == 0
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
+    return try isWithoutTables(db)
+      && (application == 0 || application == SessionStore.applicationID)
       && Int.fetchOne(db, sql: "PRAGMA user_version") == 0
+  }
+
+  private static func isWithoutTables(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
   }
 
   /// Whether a large load was cut off before it made the indexes anew.

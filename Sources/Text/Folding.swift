@@ -32,10 +32,7 @@ public enum Folding {
       for byte in bytes { out.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
       return
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    each(in: Array(composed(text).unicodeScalars)) { scalar in
-      out += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-    }
+    eachComposed(bytes) { scalar in eachByte(of: scalar) { out.append($0) } }
   }
 
   /// FNV-1a over the UTF-8 bytes of the folded form (Fowler, Noll, Vo).
@@ -48,13 +45,23 @@ public enum Folding {
       }
       return hash
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    each(in: Array(composed(text).unicodeScalars)) { scalar in
-      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-      }
+    eachComposed(bytes) { scalar in
+      eachByte(of: scalar) { hash = (hash ^ UInt64($0)) &* 0x100_0000_01b3 }
     }
     return hash
+  }
+
+  /// Hands on the folded scalars of UTF-8 bytes, which are composed before if they hold loose marks.
+  @inline(__always)
+  private static func eachComposed(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ body: (UInt32) -> Void
+  ) {
+    // Loose marks, U+0300 to U+036F, begin with one of these; few other letters do.
+    guard !bytes.contains(where: { $0 == 0xCC || $0 == 0xCD }) else {
+      let text = composed(String(decoding: bytes, as: UTF8.self))
+      return Array(text.utf8).withUnsafeBufferPointer { each(in: $0, body) }
+    }
+    each(in: UnsafeBufferPointer(rebasing: bytes), body)
   }
 
   private static func composed(_ text: String) -> String {
@@ -62,53 +69,95 @@ public enum Folding {
     return hasLooseMark ? text.precomposedStringWithCanonicalMapping : text
   }
 
-  private static func each(in scalars: [Unicode.Scalar], _ body: (Unicode.Scalar) -> Void) {
-    for (index, scalar) in scalars.enumerated() {
-      switch scalar.value {
+  private static func each(in bytes: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
+    var index = 0
+    var isBehindHalf = false
+    while index < bytes.count {
+      let scalar = decode(bytes, &index)
+      let dropsVirama = isBehindHalf
+      isBehindHalf = false
+      switch scalar {
       case 0..<0x80: body(asciiLower(scalar))
       case 0x93C, 0xAD, 0x61C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064,
         0x2066...0x2069, 0xFEFF:
         continue
-      case 0x901: body("\u{902}")
-      case 0x958...0x95F: body(withoutNukta[Int(scalar.value) - 0x958])
+      case 0x901: body(0x902)
+      case 0x958...0x95F: body(withoutNukta[Int(scalar) - 0x958])
       case 0x919, 0x91E, 0x923, 0x928, 0x92E:
-        body(isHalf(scalars, index) ? "\u{902}" : scalar)
-      case 0x94D where index > 0 && isHalf(scalars, index - 1): continue
-      case 0x451, 0x401: body("\u{435}")
+        isBehindHalf = isHalf(bytes, index)
+        body(isBehindHalf ? 0x902 : scalar)
+      case 0x94D where dropsVirama: continue
+      case 0x966...0x96F: body(scalar - 0x966 + 0x30)
+      case 0x900...0x97F: body(scalar)
+      case 0x451, 0x401: body(0x435)
+      case 0x430...0x45F: body(scalar)
+      case 0x410...0x42F: body(scalar + 0x20)
       case 0x640, 0x64B...0x655, 0x670: continue
-      case 0x622, 0x623, 0x625, 0x671: body("\u{627}")
-      case 0x649, 0x6CC: body("\u{64A}")
-      case 0xFF01...0xFF5E:
-        body(asciiLower(Unicode.Scalar(UInt8(scalar.value - 0xFF01 + 0x21))))
+      case 0x622, 0x623, 0x625, 0x671: body(0x627)
+      case 0x649, 0x6CC: body(0x64A)
+      case 0xFF01...0xFF5E: body(asciiLower(scalar - 0xFF01 + 0x21))
       default: other(scalar, body)
       }
     }
   }
 
-  private static func other(_ scalar: Unicode.Scalar, _ body: (Unicode.Scalar) -> Void) {
+  private static func other(_ value: UInt32, _ body: (UInt32) -> Void) {
+    guard let scalar = Unicode.Scalar(value) else { return body(0xFFFD) }
     if let digit = scalar.decimalDigit {
-      body(Unicode.Scalar(UInt8(0x30 + digit)))
-    } else if scalar.value < 0x530 || (0x1E00...0x1EFF).contains(scalar.value) {
-      for lower in scalar.properties.lowercaseMapping.unicodeScalars { body(lower) }
+      body(UInt32(0x30 + digit))
+    } else if value < 0x530 || (0x1E00...0x1EFF).contains(value) {
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars { body(lower.value) }
     } else {
-      body(scalar)
+      body(value)
     }
   }
 
-  private static func asciiLower(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    (0x41...0x5A).contains(scalar.value)
-      ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+  private static func asciiLower(_ scalar: UInt32) -> UInt32 {
+    (0x41...0x5A).contains(scalar) ? scalar | 0x20 : scalar
   }
 
-  /// Whether a nasal stands at `index` with a virama and a consonant behind it.
-  private static func isHalf(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-    guard index + 2 < scalars.count, scalars[index + 1].value == 0x94D else { return false }
-    guard [0x919, 0x91E, 0x923, 0x928, 0x92E].contains(scalars[index].value) else { return false }
-    return (0x915...0x939).contains(scalars[index + 2].value)
+  /// Whether a virama and a consonant of Devanagari stand at `index`: the nasal before is half.
+  private static func isHalf(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index + 5 < bytes.count && bytes[index] == 0xE0 && bytes[index + 1] == 0xA5
+      && bytes[index + 2] == 0x8D && bytes[index + 3] == 0xE0 && bytes[index + 4] == 0xA4
+      && (0x95...0xB9).contains(bytes[index + 5])
   }
 
-  private static let withoutNukta: [Unicode.Scalar] = [
-    "\u{915}", "\u{916}", "\u{917}", "\u{91C}", "\u{921}", "\u{922}", "\u{92B}", "\u{92F}",
+  /// The scalar at `index`, which is moved behind it; the bytes are those of a text.
+  @inline(__always)
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
+    let first = UInt32(bytes[index])
+    index += 1
+    guard first >= 0x80 else { return first }
+    let more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+    guard first >= 0xC2, index + more <= bytes.count else { return 0xFFFD }
+    var scalar = first & (0x3F >> UInt32(more))
+    for _ in 0..<more {
+      scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
+      index += 1
+    }
+    return scalar
+  }
+
+  /// The UTF-8 of a scalar.
+  @inline(__always)
+  private static func eachByte(of scalar: UInt32, _ body: (UInt8) -> Void) {
+    switch scalar {
+    case 0..<0x80: return body(UInt8(truncatingIfNeeded: scalar))
+    case 0..<0x800: body(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+    case 0..<0x10000:
+      body(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+      body(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+    default:
+      body(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+      body(UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F))
+      body(UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F))
+    }
+    body(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
+  }
+
+  private static let withoutNukta: [UInt32] = [
+    0x915, 0x916, 0x917, 0x91C, 0x921, 0x922, 0x92B, 0x92F,
   ]
 }
 

@@ -95,7 +95,12 @@ enum Tokenizer {
     private func digit(_ scalar: UInt32) -> Int { Unicode.Scalar(scalar)?.decimalDigit ?? 0 }
 
     private func isUpper(_ scalar: UInt32) -> Bool {
-      if scalar < 0x80 { return (0x41...0x5A).contains(scalar) }
+      switch scalar {
+      case 0..<0x80: return (0x41...0x5A).contains(scalar)
+      case 0x410...0x42F: return true
+      case 0x430...0x45F, 0x900...0xDFF: return false
+      default: break
+      }
       return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
     }
 

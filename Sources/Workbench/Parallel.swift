@@ -15,8 +15,11 @@ public enum Parallel {
     }
     return results.withLock { $0.compactMap { $0 } }
   }
-  /// All cores, for what is worked out elsewhere.
-  static let spread = Spread { count, body in
-    DispatchQueue.concurrentPerform(iterations: count, execute: body)
+}
+
+/// All cores, for what is worked out elsewhere.
+struct AllCores: Spread {
+  func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    Parallel.map(Array(0..<count), body)
   }
 }

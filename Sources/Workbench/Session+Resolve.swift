@@ -14,7 +14,7 @@ extension Session {
     }
     let resolution = Resolution(
       try NameNodes(uses, decisions.map(\.decision), readers).nodes,
-      rulings: rulings.map(\.ruling), spread: Parallel.spread)
+      rulings: rulings.map(\.ruling), spread: AllCores())
     let firstUse = Self.firstUses(uses)
     let clusters = resolution.clusters.map(Cluster.init).sorted {
       (firstUse($0), $0.name) < (firstUse($1), $1.name)
