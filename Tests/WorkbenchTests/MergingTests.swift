@@ -1,6 +1,5 @@
 import AnnalsTesting
 import Foundation
-import Synchronization
 import Testing
 
 @testable import Store
@@ -181,12 +180,7 @@ struct MergingTests {
   func cutOff(_ calls: Int) throws {
     let desk = try Desk(theirs: Self.rulings.prefix(2).map(\.0) + ["tag kazan e1", "pin e1"])
     let before = try desk.state(desk.mine)
-    let left = Mutex(calls)
-    desk.mine.isStopped = {
-      left.withLock {
-        $0 -= 1; return $0 < 0
-      }
-    }
+    desk.mine.stop(after: calls)
     do { _ = try desk.merge() } catch let problem as Problem {
       desk.mine.isStopped = nil
       #expect(problem.kind == .interrupted)

@@ -141,13 +141,7 @@ struct ReplayTests {
       .write(to: URL(filePath: session.files.folder + "/x.annals"))
     let before = try session.run("entities").output
     for calls in [10, 30, 50, 60, 70, 80, 90, 100, 120] {
-      let left = Mutex(calls)
-      session.isStopped = {
-        left.withLock {
-          $0 -= 1
-          return $0 < 0
-        }
-      }
+      session.stop(after: calls)
       do {
         try session.run("run x.annals")
         session.isStopped = nil

@@ -42,13 +42,7 @@ struct SessionStateTests {
   func cutOff(_ calls: Int) throws {
     let session = try SampleSession.make()
     let before = try state(session)
-    let left = Mutex(calls)
-    session.isStopped = {
-      left.withLock {
-        $0 -= 1
-        return $0 < 0
-      }
-    }
+    session.stop(after: calls)
     do {
       try session.run("merge Kremlin Peskov")
     } catch {
